@@ -1,0 +1,36 @@
+"""Article → Page: tokens, sentences and the mentions of every type, each found by one module of this folder.
+
+A module offers `prepare(knowledge)`, which compiles what it needs once and returns a function that takes the page so
+far and yields mentions in view offsets. They run in the order of `ORDER`, since names nest: posts hold bodies hold
+places. All of them may yield overlapping mentions; `settle` decides, in one place, which stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from importlib import import_module
+
+from vnkg.annotate.overlaps import settle
+from vnkg.annotate.tokens import sentences, tokenize
+from vnkg.knowledge import Knowledge
+from vnkg.model import Article, Mention, Page
+from vnkg.text import View
+
+Annotator = Callable[[Page], Iterable[Mention]]
+
+ORDER = ("documents", "times", "quantities", "places", "organizations", "positions", "persons", "channels", "events")
+
+
+def prepare(knowledge: Knowledge) -> Callable[[Article, View], Page]:
+    """Compile all annotators; the result lays out one article."""
+    annotators: list[Annotator] = [import_module(f"{__name__}.{name}").prepare(knowledge) for name in ORDER]
+
+    def annotate(article: Article, folded: View) -> Page:
+        tokens = tokenize(folded.text, folded.low)
+        page = Page(article, folded.text, folded.low, tokens, sentences(folded.text, tokens))
+        for annotator in annotators:
+            page = replace(page, mentions=settle(page, (*page.mentions, *annotator(page))))
+        return page
+
+    return annotate

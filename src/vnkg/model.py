@@ -1,0 +1,150 @@
+"""Every noun that flows through the program; no verbs.
+
+    Article → Page (view, tokens, sentences, mentions) → Entity, Statement → Annotation → Graph
+
+Offsets of `Article`, `Annotation` and everything inside an `Annotation` count code points of the article's own text.
+Offsets of a `Page` and of the mentions on it count its folded view; `reading.py` maps them back once, at the end.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+
+ASSERTED, PLANNED, FORMER, NEGATED, REPORTED = "asserted", "planned", "former", "negated", "reported"
+NAME, NOMINAL = "name", "nominal"
+CORPUS, LOCAL = "corpus", "article"
+
+Attributes = tuple[tuple[str, str], ...]
+"""Sorted (name, value) pairs: small, hashable, the same in every process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text with what is known about it; `published` is an ISO date (YYYY-MM-DD) or None."""
+
+    id: str
+    text: str
+    title: str | None = None
+    published: str | None = None
+    source: str | None = None
+    url: str | None = None
+
+    @property
+    def sha256(self) -> str:
+        """Hex digest of the UTF-8 text that the offsets count."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A syllable, number, code, date or punctuation mark of a view; `low` is its lower-case form."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as bounds in the view and as a range of token indices."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names or describes an entity.
+
+    `value` is its normalized content where the type has one: EDTF for a TimeSpan, see `annotate/` for each type.
+    `rule` names the annotator or lexicon entry that found it.
+    """
+
+    start: int
+    end: int
+    type: str
+    kind: str = NAME
+    value: str = ""
+    rule: str = ""
+    attributes: Attributes = ()
+
+    def get(self, name: str, default: str = "") -> str:
+        """The value of one attribute."""
+        return next((v for k, v in self.attributes if k == name), default)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article laid out for recognition: its folded view, tokens, sentences and the mentions found so far."""
+
+    article: Article
+    text: str
+    low: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What some mentions of one article stand for.
+
+    `id` is unique within the article. `key` identifies the entity across articles when `scope` is "corpus": equal
+    keys are one node of the graph. With scope "article" the entity never merges with another article's.
+    `name` is the fullest Vietnamese name; `label_en` an English one composed from known parts, or empty.
+    """
+
+    id: str
+    type: str
+    name: str
+    mentions: tuple[Mention, ...]
+    key: str = ""
+    scope: str = LOCAL
+    label_en: str = ""
+    attributes: Attributes = ()
+
+    def get(self, name: str, default: str = "") -> str:
+        """The value of one attribute."""
+        return next((v for k, v in self.attributes if k == name), default)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Bounds of an evidence: start and end."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One fact that an article states: an entity, a predicate and an entity (`object`) or a literal (`value`).
+
+    `subject`, `object` and `attributed_to` are entity ids of the same article; `qualifiers` are (name, entity id or
+    literal) pairs, such as ("time", "e7"); `confidence` lies in [0, 1]; `rule` names the pattern or module.
+    """
+
+    subject: str
+    predicate: str
+    evidence: Span
+    object: str | None = None
+    value: str | None = None
+    status: str = ASSERTED
+    attributed_to: str | None = None
+    qualifiers: Attributes = ()
+    confidence: float = 1.0
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """All that was read in one article: what the `annotations` exchange format holds."""
+
+    article: Article
+    entities: tuple[Entity, ...] = field(default=())
+    statements: tuple[Statement, ...] = field(default=())

@@ -1,0 +1,45 @@
+"""One article → one annotation: view, annotate, link, extract, and offsets back to the article's own text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from vnkg import annotate, extract, link
+from vnkg.knowledge import Knowledge
+from vnkg.model import Annotation, Article, Entity, Mention, Span, Statement
+from vnkg.text import View, view
+
+
+def prepare(knowledge: Knowledge) -> Callable[[Article], Annotation]:
+    """Compile everything once; the result reads one article and depends on nothing else."""
+    annotate_article = annotate.prepare(knowledge)
+    link_page = link.prepare(knowledge)
+    extract_statements = extract.prepare(knowledge)
+
+    def read(article: Article) -> Annotation:
+        folded = view(article.text)
+        page = annotate_article(article, folded)
+        entities = link_page(page)
+        statements = extract_statements(page, entities)
+        return Annotation(
+            article,
+            tuple(_entity_in_source(entity, folded) for entity in entities),
+            tuple(_statement_in_source(statement, folded) for statement in statements),
+        )
+
+    return read
+
+
+def _mention_in_source(mention: Mention, folded: View) -> Mention:
+    start, end = folded.source_span(mention.start, mention.end)
+    return replace(mention, start=start, end=end)
+
+
+def _entity_in_source(entity: Entity, folded: View) -> Entity:
+    return replace(entity, mentions=tuple(_mention_in_source(m, folded) for m in entity.mentions))
+
+
+def _statement_in_source(statement: Statement, folded: View) -> Statement:
+    start, end = folded.source_span(statement.evidence.start, statement.evidence.end)
+    return replace(statement, evidence=Span(start, end))

@@ -1,0 +1,112 @@
+"""Vietnamese writing: the view that recognition works on, keys for comparing names, slugs and numerals.
+
+The only module that knows the alphabet. Two views of one text: the article's own text, which offsets count, and
+a folded view (NFC, one tone placement, plain spaces and dashes, Đ for its look-alikes) that maps back to it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# Letters of the Latin blocks that Vietnamese press uses, taken from Unicode: ranges like [A-ZÀ-Ỹ] mix cases.
+_LATIN = [chr(c) for c in range(0x41, 0x1F00) if chr(c).isalpha() and "LATIN" in unicodedata.name(chr(c), "")]
+UPPER = "".join(c for c in _LATIN if c.isupper())
+LOWER = "".join(c for c in _LATIN if c.islower())
+LETTER = UPPER + LOWER
+
+_SAME = str.maketrans(
+    {c: " " for c in "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"}
+    | {c: "-" for c in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"}
+    | {"\u00d0": "Đ", "\u0189": "Đ", "\u0256": "đ", "\u00f0": "đ", "\u201e": "“", "\u201f": "“", "\u2033": "”"}
+)
+_DROPPED = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_CLUSTER = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]|[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+", re.S)
+
+# Tone placement: the older style (hòa, thủy) is the folded one; only open syllables differ, and "qu" is a consonant.
+_NEW = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
+_OLD = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
+_TONE_PAIRS = {n: o for new, old in ((_NEW, _OLD), (_NEW.upper(), _OLD.upper()), (_NEW.title(), _OLD.title()))
+               for n, o in zip(new.split(), old.split(), strict=True)}
+_TONE = re.compile(rf"(?<![qQ])(?:{'|'.join(_TONE_PAIRS)})(?![{LETTER}])")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A folded text; `starts[i]` and `ends[i]` are the bounds of its character i in the source (None: the same)."""
+
+    text: str
+    low: str
+    starts: tuple[int, ...] | None
+    ends: tuple[int, ...] | None
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Bounds in the source text of the view's non-empty span [start, end)."""
+        if self.starts is None or self.ends is None:
+            return start, end
+        return self.starts[start], self.ends[end - 1]
+
+
+def _lower(text: str) -> str:
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _fold_letters(text: str) -> str:
+    return _TONE.sub(lambda m: _TONE_PAIRS[m.group()], text.translate(_SAME))
+
+
+def view(text: str) -> View:
+    """The folded view of `text`, with the map back; costs nothing more than folding for clean NFC text."""
+    if unicodedata.is_normalized("NFC", text) and not _DROPPED.search(text):
+        folded = _fold_letters(text)
+        return View(folded, _lower(folded), None, None)
+    characters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _CLUSTER.finditer(text):
+        cluster = match.group()
+        if _DROPPED.match(cluster):
+            continue
+        for character in unicodedata.normalize("NFC", cluster):
+            characters.append(character)
+            starts.append(match.start())
+            ends.append(match.end())
+    folded = _fold_letters("".join(characters))
+    return View(folded, _lower(folded), tuple(starts), tuple(ends))
+
+
+def fold(text: str) -> str:
+    """`text` as it reads in a view: case kept, everything else that varies without meaning unified."""
+    return _fold_letters(_DROPPED.sub("", unicodedata.normalize("NFC", text)))
+
+
+def key(text: str) -> str:
+    """A string that is equal for two spellings of one name: folded, lower case, single spaces, plain hyphens."""
+    low = re.sub(r"\s*-\s*", "-", fold(text).lower())
+    return " ".join(low.split())
+
+
+def plain(text: str) -> str:
+    """`text` without diacritics, lower case: what a search box compares."""
+    letters = unicodedata.normalize("NFD", fold(text).lower()).replace("đ", "d")
+    return "".join(c for c in letters if not unicodedata.combining(c))
+
+
+def slug(text: str, longest: int = 60) -> str:
+    """An ASCII slug of at most `longest` characters; not injective, so never an identity by itself."""
+    return re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")[:longest].strip("-")
+
+
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+def roman(numeral: str) -> int | None:
+    """The value of a Roman numeral up to C in capitals, or None when it is not one."""
+    if not numeral or any(c not in _ROMAN for c in numeral):
+        return None
+    values = [_ROMAN[c] for c in numeral]
+    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
