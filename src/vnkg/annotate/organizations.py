@@ -1,12 +1,343 @@
-"""organizations (being written)."""
+"""Bodies: a head word, its field, and the level, place or body above that closes the name; and bodies known by name.
+
+Names are parsed from left to right and recursively, so that "Văn phòng UBND tỉnh Hà Tĩnh" yields the inner body too.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
+from vnkg.annotate.words import Phrases, Words, by_first_token, phrases, words_of
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page
 
+ORGANIZATION = "Organization"
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    kind: str
+    level: str
+    alone: bool
+    lower: bool
+    tail: str
+    need_capital: bool
+    not_after: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    id: str
+    kind: str
+    level: str
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The compiled lexicon of bodies, shared with the annotator of posts."""
+
+    heads: Phrases[_Head]
+    known: Phrases[_Known]
+    fields: Phrases[bool]
+    levels: Phrases[bool]
+    joiners: frozenset[str]
+    inner: frozenset[str]
+    terms: frozenset[str]
+    stops: frozenset[str]
+    families: frozenset[str]
+    party: frozenset[str]
+    party_not_before: frozenset[str]
+    centre: Phrases[bool]
+    centre_after: frozenset[str]
+    not_after: frozenset[str]
+    never: frozenset[str]
+
+
+def grammar(knowledge: Knowledge) -> Grammar:
+    """Compile the lexicon."""
+    lexicon = knowledge.lexicon["organizations"]
+    tail = lexicon["tail"]
+    return Grammar(
+        heads=phrases(
+            (word, _Head(h["kind"], h.get("level", ""), h.get("alone", False), h.get("lower", False), h["tail"],
+                         h.get("need_capital", False), frozenset(h.get("not_after", ()))))
+            for h in lexicon["head"]
+            for word in h["words"]
+        ),
+        known=phrases(_known(knowledge)),
+        fields=phrases((word, True) for word in knowledge.words("fields", "compounds")),
+        levels=phrases((word, True) for word in tail["levels"]),
+        joiners=frozenset(tail["joiners"]),
+        inner=frozenset(tail["inner"]),
+        terms=frozenset(tail["terms"]),
+        stops=frozenset(tail["stops"]),
+        families=frozenset(knowledge.words("families", "families")),
+        party=frozenset(lexicon["levels"]["party"]),
+        party_not_before=frozenset(lexicon["levels"]["not_before"]),
+        centre=phrases((word, True) for word in lexicon["levels"]["centre"]),
+        centre_after=frozenset(lexicon["levels"]["centre_after"]),
+        not_after=frozenset(lexicon["not_after"]["words"]),
+        never=frozenset(knowledge.lexicon["fields"].get("stop", ())),
+    )
+
+
+def _known(knowledge: Knowledge) -> Iterator[tuple[str, _Known]]:
+    for row in knowledge.known.get("bodies", ()):
+        for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+            yield name, _Known(row["id"], row["kind"], row["level"], " " not in name)
+
 
 def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
-    return lambda page: ()
+    """Compile the lexicon; the result yields outer and inner bodies."""
+    compiled = grammar(knowledge)
+
+    def annotate(page: Page) -> Iterator[Mention]:
+        words = words_of(page)
+        yield from BodyParser(compiled, words, by_first_token(words, page.mentions, "Place")).mentions()
+
+    return annotate
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A parsed body: tokens [first, last), the bodies inside it, what is known of it."""
+
+    first: int
+    last: int
+    kind: str
+    level: str
+    known: str
+    rule: str
+    inner: tuple[Body, ...] = ()
+
+
+class BodyParser:
+    """Parses bodies that begin at a token; keeps what it has parsed."""
+
+    def __init__(self, compiled: Grammar, words: Words, places: dict[int, tuple[int, Mention]]) -> None:
+        self.grammar = compiled
+        self.words = words
+        self.places = places
+        self.parsed: dict[int, Body | None] = {}
+
+    def mentions(self) -> Iterator[Mention]:
+        """All bodies of the page: the longest at each place, and those inside."""
+        i = 0
+        while i < len(self.words.low):
+            body = self.at(i)
+            if body is None:
+                i += 1
+                continue
+            yield from self._emit(body)
+            i = body.last
+
+    def _emit(self, body: Body) -> Iterator[Mention]:
+        start, end = self.words.span(body.first, body.last)
+        given = (("kind", body.kind), ("known", body.known), ("level", body.level))
+        yield Mention(start, end, ORGANIZATION, rule=body.rule, attributes=tuple(p for p in given if p[1]))
+        for inner in body.inner:
+            yield from self._emit(inner)
+
+    def at(self, i: int) -> Body | None:
+        """The body that begins at token i, or None."""
+        if i not in self.parsed:
+            self.parsed[i] = None
+            self.parsed[i] = self._parse(i)
+        return self.parsed[i]
+
+    def _parse(self, i: int) -> Body | None:
+        low = self.words.low[i]
+        candidates: list[Body] = []
+        if low in self.grammar.known.table:
+            known = self._known(i)
+            if known:
+                candidates.append(known)
+        if low in self.grammar.heads.table:
+            headed = self._headed(i)
+            if headed:
+                candidates.append(headed)
+        if low in self.grammar.centre.table:
+            centre = self._centre(i)
+            if centre:
+                candidates.append(centre)
+        return max(candidates, key=lambda b: b.last, default=None)
+
+    def _known(self, i: int) -> Body | None:
+        words = self.words
+        for after, known in self.grammar.known.at(words.low, i, words.line[i]):
+            printed = words.text[i:after]
+            if known.exact:
+                if not printed[0][0].isupper() or (self._is_party(i) is False):
+                    continue
+            elif not any(w[0].isupper() for w in printed):
+                continue
+            tail, inner = self._closing(i, after, _Head(known.kind, known.level, True, False, "level", False))
+            return Body(i, tail, known.kind, known.level, known.id if tail == after else "", "org:known", inner)
+        return None
+
+    def _is_party(self, i: int) -> bool | None:
+        """None when the token is not the bare word for the Party; else whether it stands for it here."""
+        words = self.words
+        if words.text[i] not in self.grammar.party:
+            return None
+        after = words.low[i + 1] if i + 1 < words.line[i] else ""
+        return after not in self.grammar.party_not_before
+
+    def _centre(self, i: int) -> Body | None:
+        """The Central Committee called by its level alone."""
+        words = self.words
+        found = self.grammar.centre.longest(words.low, i, words.line[i])
+        if not found or i == 0 or words.low[i - 1] not in self.grammar.centre_after or not words.capital[i]:
+            return None
+        return Body(i, found[0], "party", "central", "", "org:centre")
+
+    def _headed(self, i: int) -> Body | None:
+        words = self.words
+        for after, head in self.grammar.heads.at(words.low, i, words.line[i]):
+            if not self._head_fits(i, after, head):
+                continue
+            last, inner = self._tail(i, after, head)
+            if last == after and not (head.alone and words.capital[i]):
+                continue
+            if not words.capital[i] and not self._proper(after, last):
+                continue
+            last = self._term(last)
+            return Body(i, last, head.kind, head.level, "", f"org:{head.kind}", inner)
+        return None
+
+    def _head_fits(self, i: int, after: int, head: _Head) -> bool:
+        words = self.words
+        before = words.low[i - 1] if i and words.line[i - 1] == words.line[i] else ""
+        if before in head.not_after:
+            return False
+        if words.capital[i]:
+            return True
+        return head.lower and not (after == i + 1 and before in self.grammar.not_after)
+
+    def _proper(self, first: int, last: int) -> bool:
+        return any(self.words.capital[k] and self.words.text[k][0].isalpha() for k in range(first, last))
+
+    def _term(self, last: int) -> int:
+        words = self.words
+        if last + 1 < len(words.low) and last + 1 < words.line[last] and words.low[last] in self.grammar.terms:
+            numeral = words.text[last + 1]
+            if numeral.isdigit() or (numeral.isupper() and set(numeral) <= set("IVXLC")):
+                return last + 2
+        return last
+
+    def _tail(self, first: int, after: int, head: _Head) -> tuple[int, tuple[Body, ...]]:
+        """The index after the name's tail, and the bodies in it."""
+        last = after
+        if head.tail == "field":
+            last = self._field(after, head)
+            if last == after and head.need_capital:
+                return after, ()
+        return self._closing(first, last, head)
+
+    def _field(self, after: int, head: _Head) -> int:
+        """Extend over the field: capitals, compounds of the lexicon, and joiners between them."""
+        i, limit = after, self.words.line[after - 1]
+        while i < limit:
+            step = self._field_step(i, after, limit)
+            if step == i:
+                break
+            i = step
+        return i
+
+    def _field_step(self, i: int, after: int, limit: int) -> int:
+        words, low = self.words, self.words.low[i]
+        if i in self.places:
+            return i
+        if i > after and self._begins_other(i):
+            return i
+        if i > after and self.grammar.levels.longest(words.low, i, limit):
+            return i
+        compound = self._compound(i, limit)
+        if compound and (i > after or words.capital[i] or not words.capital[after - 1]):
+            return compound
+        if words.capital[i] and words.text[i] not in self.grammar.stops and words.text[i][0].isalpha():
+            return i + 1
+        if i > after and low in self.grammar.joiners and i + 1 < limit:
+            return self._joined(i, limit)
+        if i > after and low == "," and i + 1 < limit:
+            return self._listed(i, limit)
+        if words.text[i].isdigit() and i == after and len(words.text[i]) < 4:
+            return i + 1
+        return i
+
+    def _compound(self, i: int, limit: int) -> int | None:
+        """The index after the longest field at token i, unless it is a verb in lower case ("organizes")."""
+        words = self.words
+        for after, _ in self.grammar.fields.at(words.low, i, limit):
+            if words.capital[i] or " ".join(words.low[i:after]) not in self.grammar.never:
+                return after
+        return None
+
+    def _begins_other(self, i: int) -> bool:
+        """Whether another body or a person's name begins here, so that the field ends."""
+        words = self.words
+        if words.low[i] in self.grammar.heads.table or words.low[i] in self.grammar.known.table:
+            body = self.at(i)
+            if body is not None:
+                return True
+        if words.capital[i] and words.text[i] in self.grammar.families and i + 2 < words.line[i]:
+            return words.capital[i + 1] and words.capital[i + 2] and not self.grammar.fields.longest(
+                words.low, i, words.line[i])
+        return False
+
+    def _joined(self, i: int, limit: int) -> int:
+        """After "và" or a dash: go on when a capitalised field word that begins no other name follows."""
+        words = self.words
+        if not words.capital[i + 1] or i + 1 in self.places or self._begins_other(i + 1):
+            field = self.grammar.fields.longest(words.low, i + 1, limit)
+            if not (field and not words.capital[i + 1] and words.low[i] == "-"):
+                return i
+        compound = self.grammar.fields.longest(words.low, i + 1, limit)
+        if compound:
+            return compound[0]
+        return i + 2 if words.low[i] != "/" and words.low[i] == "-" else i
+
+    def _listed(self, i: int, limit: int) -> int:
+        """After a comma: go on only in "Văn hóa, Thể thao và Du lịch": fields up to an "and" with one more field."""
+        words = self.words
+        k = i
+        while k < limit and words.low[k] == ",":
+            field = self.grammar.fields.longest(words.low, k + 1, limit) if k + 1 < limit else None
+            if not field or not words.capital[k + 1] or k + 1 in self.places or self._begins_other(k + 1):
+                return i
+            k = field[0]
+        if k < limit and words.low[k] in self.grammar.joiners and self._joined(k, limit) > k:
+            return k
+        return i
+
+    def _closing(self, first: int, after: int, head: _Head) -> tuple[int, tuple[Body, ...]]:
+        """Extend over levels, places and the body above."""
+        words, limit = self.words, self.words.line[after - 1]
+        inner: list[Body] = []
+        i = after
+        while i < limit:
+            place = self.places.get(i)
+            level = self.grammar.levels.longest(words.low, i, limit)
+            if place:
+                i = place[0]
+            elif self._body_above(i, first):
+                body = self.at(i)
+                assert body is not None
+                inner.append(body)
+                return body.last, tuple(inner)
+            elif level and self._level_fits(i, level[0]):
+                i = level[0]
+            else:
+                break
+        return i, tuple(inner)
+
+    def _level_fits(self, i: int, after: int) -> bool:
+        return True
+
+    def _body_above(self, i: int, first: int) -> bool:
+        if self.words.low[i] not in self.grammar.heads.table and self.words.low[i] not in self.grammar.known.table:
+            return False
+        body = self.at(i)
+        return body is not None

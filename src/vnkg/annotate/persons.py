@@ -1,12 +1,183 @@
-"""persons (being written)."""
+"""Persons: names after titles and honorifics, family name plus capitals, bylines and credits, later short forms."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
+from vnkg.annotate.words import Phrases, Words, by_first_token, phrases, words_of
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page
 
+PERSON = "Person"
+_LONGEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    titles: frozenset[str]
+    personal: frozenset[str]
+    title_phrases: Phrases[bool]
+    families: frozenset[str]
+    credits: Phrases[bool]
+    not_names: frozenset[str]
+    particles: frozenset[str]
+    separators: frozenset[str]
+    heads: frozenset[str]
+
 
 def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
-    return lambda page: ()
+    """Compile honorifics, family names and the rest of the lexicon."""
+    persons = knowledge.lexicon["persons"]
+    titles = tuple(persons["honorifics"])
+    lexicon = _Lexicon(
+        titles=frozenset(title.lower() for title in titles),
+        personal=frozenset(word.lower() for word in persons["personal"]),
+        title_phrases=phrases((title, True) for title in titles),
+        families=frozenset(knowledge.words("families", "families")),
+        credits=phrases((word, True) for word in persons["credits"]),
+        not_names=frozenset(persons["not_names"]),
+        particles=frozenset(persons["particles"]),
+        separators=frozenset(persons["byline"]["separators"]),
+        heads=frozenset(),
+    )
+
+    def annotate(page: Page) -> Iterator[Mention]:
+        words = words_of(page)
+        yield from _Finder(lexicon, words, page).mentions()
+
+    return annotate
+
+
+class _Finder:
+    """Two passes: names that show themselves, then short forms of the names found."""
+
+    def __init__(self, lexicon: _Lexicon, words: Words, page: Page) -> None:
+        self.lexicon = lexicon
+        self.words = words
+        self.taken = _taken(words, page.mentions)
+        self.after_post = {
+            last for last, _ in by_first_token(words, page.mentions, "Position").values()
+        }
+        self.places = by_first_token(words, page.mentions, "Place")
+
+    def mentions(self) -> Iterator[Mention]:
+        found: dict[int, tuple[int, str]] = {}
+        i = 0
+        while i < len(self.words.low):
+            after = self._name(i)
+            if after is None:
+                i += 1
+                continue
+            found[i] = after
+            i = after[0]
+        for first, (last, rule) in sorted({**self._short_forms(found), **found}.items()):
+            start, end = self.words.span(first, last)
+            yield Mention(start, end, PERSON, rule=f"person:{rule}")
+
+    def _name(self, i: int) -> tuple[int, str] | None:
+        words = self.words
+        if not words.capital[i] or i in self.taken or not words.text[i][0].isalpha():
+            return None
+        titled, personal = self._titled(i)
+        after = self._capitals(i)
+        length = after - i
+        if titled and length >= 2:
+            return after, "titled"
+        if personal and length == 1 and not self._stop(i) and not words.text[i].isupper():
+            return after, "given"
+        if words.text[i] in self.lexicon.families and 2 <= length <= 5 and not self._stop(i):
+            return after, "family"
+        if self._byline(i, after):
+            return after, "byline"
+        if words.text[i].capitalize() in self.lexicon.families and words.text[i].isupper() and 2 <= length <= 4:
+            return (after, "family") if self._byline(i, after) else None
+        return None
+
+    def _stop(self, i: int) -> bool:
+        return self.words.text[i] in self.lexicon.not_names
+
+    def _titled(self, i: int) -> tuple[bool, bool]:
+        """Whether a title stands right before token i, and whether it is one that takes a given name alone."""
+        words = self.words
+        if i == 0 or words.line[i - 1] != words.line[i]:
+            return False, False
+        for back in (1, 2, 3, 4):
+            if i - back < 0:
+                break
+            before = " ".join(words.low[i - back : i])
+            if before in self.lexicon.titles:
+                return True, before in self.lexicon.personal
+        if words.low[i - 1] == "." and i > 1 and words.low[i - 2] in self.lexicon.titles:
+            return True, True
+        return i in self.after_post, False
+
+    def _capitals(self, i: int) -> int:
+        words, limit = self.words, self.words.line[i]
+        after = i
+        while after < min(limit, i + _LONGEST) and self._name_word(after, i):
+            after += 1
+            if after + 1 < limit and words.low[after] in self.lexicon.particles and words.capital[after + 1]:
+                after += 1
+            elif after + 1 < limit and words.text[after] == "-" and words.start[after] == words.end[after - 1]:
+                if words.start[after + 1] == words.end[after]:
+                    after += 2
+        return after
+
+    def _name_word(self, k: int, i: int) -> bool:
+        words = self.words
+        if not words.capital[k] or not words.text[k][0].isalpha():
+            return False
+        if k > i and words.text[k].isupper() != words.text[i].isupper() and len(words.text[k]) > 1:
+            return False
+        return k == i or (k not in self.taken)
+
+    def _byline(self, i: int, after: int) -> bool:
+        """A credit before the name, or a short line of its own near the end of the text."""
+        words = self.words
+        if not 2 <= after - i <= 4 or self._stop(i):
+            return False
+        if self._credited(i):
+            return True
+        alone = (i == 0 or words.line[i - 1] != words.line[i]) and after == words.line[i]
+        return alone and i > 0 and after > 0.5 * len(words.low)
+
+    def _credited(self, i: int) -> bool:
+        words = self.words
+        for back in (1, 2, 3, 4, 5):
+            k = i - back
+            if k < 0 or words.line[k] != words.line[i]:
+                return False
+            found = self.lexicon.credits.longest(words.low, k, i) if words.capital[k] else None
+            if found and (found[0] == i - 1 and words.low[i - 1] in (":", ".") ):
+                return True
+        return False
+
+    def _short_forms(self, found: dict[int, tuple[int, str]]) -> dict[int, tuple[int, str]]:
+        """Later mentions by family name of a foreigner, or by a full name met before, without any title."""
+        words = self.words
+        names = {tuple(words.text[i:last]) for i, (last, _) in found.items() if last - i > 1}
+        foreign = {name[-1] for name in names if name[0] not in self.lexicon.families and not name[0].isupper()}
+        covered = {k for i, (last, _) in found.items() for k in range(i, last)}
+        result: dict[int, tuple[int, str]] = {}
+        for i, word in enumerate(words.text):
+            if word in foreign and i not in covered and i not in self.taken and len(word) > 2:
+                result[i] = (i + 1, "short")
+        return result
+
+
+def _taken(words: Words, mentions: Iterable[Mention]) -> frozenset[int]:
+    """Tokens inside names of bodies, posts, documents, times: no person begins or goes on there."""
+    spans = sorted(
+        (m.start, m.end) for m in mentions if m.type in ("Organization", "Position", "Document", "TimeSpan", "Quantity")
+    )
+    taken = set()
+    k = 0
+    reach = -1
+    for i, start in enumerate(words.start):
+        while k < len(spans) and spans[k][0] <= start:
+            reach = max(reach, spans[k][1])
+            k += 1
+        if start < reach:
+            taken.add(i)
+    return frozenset(taken)

@@ -1,12 +1,159 @@
-"""places (being written)."""
+"""Places: known names, administrative and other heads with capitals, and bare heads that stand for a place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
+from vnkg.annotate.words import Phrases, Words, phrases, words_of
 from vnkg.knowledge import Knowledge
-from vnkg.model import Mention, Page
+from vnkg.model import NAME, NOMINAL, Mention, Page
+
+PLACE = "Place"
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    kind: str
+    bare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    heads: Phrases[_Head]
+    known: Phrases[tuple[str, str, bool]]
+    ambiguous: frozenset[str]
+    shown_by: frozenset[str]
+    nominal: Phrases[bool]
+    not_after: frozenset[str]
+    not_before: frozenset[str]
+    families: frozenset[str]
 
 
 def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
-    return lambda page: ()
+    """Compile the lexicon and the tables of known places."""
+    places = knowledge.lexicon["places"]
+    lexicon = _Lexicon(
+        heads=phrases(
+            (word, _Head(head["kind"], head.get("bare", False))) for head in places["head"] for word in head["words"]
+        ),
+        known=phrases(_known(knowledge)),
+        ambiguous=frozenset(places["names"]["ambiguous"]),
+        shown_by=frozenset(places["names"]["before"]),
+        nominal=phrases((word, True) for word in places["nominal"]["words"]),
+        not_after=frozenset(places["nominal"]["not_after"]),
+        not_before=frozenset(places["nominal"]["not_before"]),
+        families=frozenset(knowledge.words("families", "families")),
+    )
+    return lambda page: _Finder(words_of(page), lexicon).mentions()
+
+
+def _known(knowledge: Knowledge) -> Iterator[tuple[str, tuple[str, str, bool]]]:
+    """(name, (kind, known name, exact case)) of every row of the place tables, aliases included."""
+    for table in ("provinces", "countries", "cities"):
+        for row in knowledge.known.get(table, ()):
+            for name in (row["name"], *filter(None, row.get("aliases", "").split("|"))):
+                yield name, (row["kind"], row["name"], " " not in name)
+            if row.get("capital"):
+                yield row["capital"], ("capital", row["capital"], True)
+
+
+class _Finder:
+    """One pass over a page's words."""
+
+    def __init__(self, words: Words, lexicon: _Lexicon) -> None:
+        self.words = words
+        self.lexicon = lexicon
+
+    def mentions(self) -> Iterator[Mention]:
+        words, lexicon = self.words, self.lexicon
+        i, count = 0, len(words.low)
+        while i < count:
+            found = self._headed(i) or self._named(i)
+            if found is None:
+                found = self._nominal(i)
+            if found is None:
+                i += 1
+                continue
+            after, kind, known, mention_kind = found
+            start, end = words.span(i, after)
+            attributes = (("kind", kind), ("known", known)) if known else (("kind", kind),)
+            yield Mention(start, end, PLACE, mention_kind, "", f"place:{kind}", attributes)
+            i = after
+        del lexicon
+
+    def _named(self, i: int) -> tuple[int, str, str, str] | None:
+        words = self.words
+        if not words.capital[i]:
+            return None
+        for after, (kind, known, exact) in self.lexicon.known.at(words.low, i, words.line[i]):
+            printed = words.text[i:after]
+            if not all(w[0].isupper() or not w[0].isalpha() for w in (printed if exact else (printed[0], printed[-1]))):
+                continue
+            if (exact or known in self.lexicon.ambiguous) and not self._shown(i, after, known):
+                continue
+            return after, kind, known, NAME
+        return None
+
+    def _shown(self, i: int, after: int, known: str) -> bool:
+        """Whether the words around an ambiguous name show that it is a place."""
+        words = self.words
+        if known not in self.lexicon.ambiguous:
+            return True
+        if after < words.line[i] and words.capital[after] and words.text[after][0].isalpha() and words.text[i] != known:
+            return False
+        return i > 0 and words.low[i - 1] in self.lexicon.shown_by and words.line[i - 1] == words.line[i]
+
+    def _headed(self, i: int) -> tuple[int, str, str, str] | None:
+        words, last = self.words, self.words.line[i]
+        for start, head in self.lexicon.heads.at(words.low, i, last):
+            if start >= last or (words.text[i].isupper() and len(words.text[i]) > 3):
+                continue
+            if head.kind in ("district", "commune") and words.text[start].isdigit():
+                return start + 1, head.kind, "", NAME
+            known = self._named_after_head(start)
+            if known:
+                return known[0], head.kind if head.kind != "site" else "site", known[2], NAME
+            after = self._capitals(start, 5 if head.kind == "site" else 4)
+            if after > start and self._plausible(i, start, after, head):
+                return after, head.kind, "", NAME
+        return None
+
+    def _named_after_head(self, start: int) -> tuple[int, str, str] | None:
+        words = self.words
+        if not words.capital[start]:
+            return None
+        for after, (kind, known, _) in self.lexicon.known.at(words.low, start, words.line[start]):
+            if after < words.line[start] and words.capital[after] and words.text[after][0].isalpha() and " " not in known:
+                continue
+            return after, kind, known
+        return None
+
+    def _capitals(self, start: int, most: int) -> int:
+        words, last = self.words, self.words.line[start]
+        after = start
+        while after < min(last, start + most) and self._continues(start, after):
+            after += 1
+        return after
+
+    def _continues(self, start: int, i: int) -> bool:
+        words = self.words
+        if words.text[i].isdigit() and len(words.text[i]) < 4 and i == start + 1:
+            return words.low[i - 1] not in self.lexicon.not_after
+        return words.capital[i] and words.text[i][0].isalpha()
+
+    def _plausible(self, i: int, start: int, after: int, head: _Head) -> bool:
+        words = self.words
+        if words.text[start] in self.lexicon.families and after - start >= 3 and head.kind not in ("street", "commune", "site", "village"):
+            return False
+        return not (head.kind == "province" and words.text[start].isupper() and len(words.text[start]) > 3)
+
+    def _nominal(self, i: int) -> tuple[int, str, str, str] | None:
+        words, last = self.words, self.words.line[i]
+        found = self.lexicon.nominal.longest(words.low, i, last)
+        if found is None or (i > 0 and words.low[i - 1] in self.lexicon.not_after):
+            return None
+        after = found[0]
+        if after < last and words.low[after] in self.lexicon.not_before:
+            return None
+        return after, "nominal", "", NOMINAL

@@ -1,12 +1,119 @@
-"""positions (being written)."""
+"""Posts: a title with its modifiers and the body, place or field it belongs to."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
+from vnkg.annotate.words import Phrases, Words, by_first_token, phrases, words_of
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page
 
+POSITION = "Position"
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    alone: bool
+    lower: bool
+    field: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    titles: Phrases[_Title]
+    modifiers: Phrases[bool]
+    fields: Phrases[bool]
+    families: frozenset[str]
+
 
 def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
-    return lambda page: ()
+    """Compile the titles."""
+    title = knowledge.lexicon["positions"]["title"]
+    lower = frozenset(title["lower_alone"])
+    of_field = frozenset(title["of_field"])
+    lexicon = _Lexicon(
+        titles=phrases(
+            (word, _Title(alone, word.lower() in lower, word in of_field, word))
+            for alone, words in ((True, title["alone"]), (False, title["bound"]))
+            for word in words
+        ),
+        modifiers=phrases((word, True) for word in title["modifiers"]),
+        fields=phrases((word, True) for word in knowledge.words("fields", "compounds")),
+        families=frozenset(knowledge.words("families", "families")),
+    )
+
+    def annotate(page: Page) -> Iterator[Mention]:
+        words = words_of(page)
+        bodies = by_first_token(words, page.mentions, "Organization")
+        places = by_first_token(words, page.mentions, "Place")
+        yield from _Finder(lexicon, words, bodies, places).mentions()
+
+    return annotate
+
+
+class _Finder:
+    """One pass over a page's words."""
+
+    def __init__(
+        self,
+        lexicon: _Lexicon,
+        words: Words,
+        bodies: dict[int, tuple[int, Mention]],
+        places: dict[int, tuple[int, Mention]],
+    ) -> None:
+        self.lexicon = lexicon
+        self.words = words
+        self.bodies = bodies
+        self.places = places
+
+    def mentions(self) -> Iterator[Mention]:
+        i = 0
+        while i < len(self.words.low):
+            found = self._at(i)
+            if found is None:
+                i += 1
+                continue
+            after, title = found
+            start, end = self.words.span(i, after)
+            yield Mention(start, end, POSITION, rule="position", attributes=(("role", title.text.lower()),))
+            i = after
+
+    def _at(self, i: int) -> tuple[int, _Title] | None:
+        words = self.words
+        if words.low[i] not in self.lexicon.titles.table:
+            return None
+        for after, title in self.lexicon.titles.at(words.low, i, words.line[i]):
+            extended = self._extended(after, title)
+            if extended > after:
+                return extended, title
+            if title.alone and (words.capital[i] or title.lower):
+                return self._modified(after), title
+        return None
+
+    def _modified(self, after: int) -> int:
+        found = self.lexicon.modifiers.longest(self.words.low, after, self.words.line[after - 1]) if after < len(
+            self.words.low) else None
+        return found[0] if found else after
+
+    def _extended(self, after: int, title: _Title) -> int:
+        """The index after the body, place or field that follows the title; `after` when none does."""
+        words, limit = self.words, self.words.line[after - 1]
+        for start in dict.fromkeys((after, self._modified(after))):
+            if start >= limit:
+                continue
+            if start in self.bodies:
+                return self.bodies[start][0]
+            if start in self.places:
+                return self.places[start][0]
+            if title.field and words.capital[start]:
+                field = self.lexicon.fields.longest(words.low, start, limit)
+                if field:
+                    return field[0]
+        # A title whose last word is the body's head: "Trưởng Ban Tổ chức", "Chánh Văn phòng Quốc hội".
+        if after - 1 in self.bodies and self.bodies[after - 1][0] > after:
+            return self.bodies[after - 1][0]
+        if after - 2 in self.bodies and self.bodies[after - 2][0] > after:
+            return self.bodies[after - 2][0]
+        return after

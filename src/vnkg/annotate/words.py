@@ -1,0 +1,100 @@
+"""Word-level look-up that the name annotators share: a page as parallel lists, and phrase tables over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from vnkg.annotate.tokens import tokenize
+from vnkg.model import Mention, Page
+from vnkg.text import fold
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A page's tokens as parallel lists; `line[i]` is the index after the last token of token i's line."""
+
+    low: list[str]
+    text: list[str]
+    capital: list[bool]
+    start: list[int]
+    end: list[int]
+    line: list[int]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """View offsets of tokens [first, last)."""
+        return self.start[first], self.end[last - 1]
+
+
+def words_of(page: Page) -> Words:
+    """The word lists of a page."""
+    tokens = page.tokens
+    line = [0] * len(tokens)
+    last = len(tokens)
+    text = page.text
+    for i in range(len(tokens) - 1, -1, -1):
+        if i + 1 < len(tokens) and tokens[i + 1].start > tokens[i].end and "\n" in text[tokens[i].end : tokens[i + 1].start]:
+            last = i + 1
+        line[i] = last
+    return Words(
+        [t.low for t in tokens],
+        [t.text for t in tokens],
+        [t.capital for t in tokens],
+        [t.start for t in tokens],
+        [t.end for t in tokens],
+        line,
+    )
+
+
+def split(phrase: str) -> tuple[str, ...]:
+    """A phrase of a lexicon as lower-case tokens, cut as a page is cut."""
+    folded = fold(phrase)
+    return tuple(t.low for t in tokenize(folded, folded.lower()))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases(Generic[T]):
+    """Phrases by first word, the longest first."""
+
+    table: dict[str, list[tuple[tuple[str, ...], T]]] = field(default_factory=dict)
+
+    def at(self, low: list[str], i: int, last: int) -> Iterator[tuple[int, T]]:
+        """Every phrase that begins at token i and ends by `last`, as (index after it, payload), longest first."""
+        for phrase, payload in self.table.get(low[i], ()):
+            after = i + len(phrase)
+            if after <= last and (len(phrase) == 1 or tuple(low[i:after]) == phrase):
+                yield after, payload
+
+    def longest(self, low: list[str], i: int, last: int) -> tuple[int, T] | None:
+        """The longest phrase at token i."""
+        if low[i] not in self.table:
+            return None
+        return next(self.at(low, i, last), None)
+
+
+def phrases(entries: Iterable[tuple[str, T]]) -> Phrases[T]:
+    """A phrase table; of two equal phrases the first entry counts."""
+    table: dict[str, dict[tuple[str, ...], T]] = {}
+    for phrase, payload in entries:
+        tokens = split(phrase)
+        if tokens:
+            table.setdefault(tokens[0], {}).setdefault(tokens, payload)
+    return Phrases(
+        {first: sorted(rest.items(), key=lambda item: (-len(item[0]), item[0])) for first, rest in table.items()}
+    )
+
+
+def by_first_token(words: Words, mentions: Iterable[Mention], *types: str) -> dict[int, tuple[int, Mention]]:
+    """Mentions of some types by the token they begin with: (index after their last token, mention), the longest."""
+    first_at = {start: i for i, start in enumerate(words.start)}
+    last_at = {end: i + 1 for i, end in enumerate(words.end)}
+    result: dict[int, tuple[int, Mention]] = {}
+    for mention in mentions:
+        if mention.type in types and mention.start in first_at and mention.end in last_at:
+            first, last = first_at[mention.start], last_at[mention.end]
+            if first not in result or result[first][0] < last:
+                result[first] = (last, mention)
+    return result
