@@ -1,0 +1,199 @@
+"""The whole program on one page: files → articles → annotations → graph, store and network page.
+
+The result depends on the set of articles alone: not on their order, the number of workers or the hash seed.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+from vnkg import knowledge, reading
+from vnkg.errors import ArticleError, OutputError
+from vnkg.export.html import write_page
+from vnkg.model import CORPUS, Annotation, Article
+from vnkg.read import read
+from vnkg.store import Graph, write
+
+BASE = "https://w3id.org/vnkg/"
+BATCH = 16
+FEW = 25
+"""Below this many articles per worker another process costs more than it gives."""
+
+Progress = Callable[[str, int, int | None], None]
+"""Called with a stage (read, annotate, write), how much of it is done and, where it is known, of how much."""
+
+
+def silent(stage: str, done: int, of: int | None) -> None:
+    """The progress callback of those who do not ask for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did: counts over all articles, and every input that could not be read."""
+
+    output: Path
+    articles: int
+    characters: int
+    mentions: int
+    entities: int
+    statements: int
+    types: Mapping[str, int]
+    predicates: Mapping[str, int]
+    duplicates: int
+    problems: tuple[ArticleError, ...]
+
+    @property
+    def graph(self) -> Graph:
+        """The graph that was built, opened."""
+        return Graph.open(self.output)
+
+
+def build(paths: Iterable[str | Path], output: str | Path, *, base: str = BASE,
+          fields: Mapping[str, str] | None = None, workers: int | None = None, progress: Progress = silent) -> Report:
+    """Read files and folders, and write the graph, its store and its page into `output`, all of it or nothing.
+
+    `fields` renames JSON fields ({"text": "body"}). Inputs that cannot be read are in the report; when none can, nothing
+    is written. Raises OutputError when `output` cannot be written and KnowledgeError when `ontology/` is broken.
+    """
+    folder = Path(output)
+    with staged(folder) as stage:
+        found, problems = _gather([Path(path) for path in paths], folder, fields, progress)
+        articles = distinct(found)
+        annotations = annotate(articles, workers, progress)
+        if annotations:
+            progress("write", 0, None)
+            graph = write(annotations, stage, base=base)
+            write_page(graph, stage / "graph.html")
+    return _report(folder, annotations, len(found) - len(articles), problems)
+
+
+def _gather(paths: Sequence[Path], output: Path, fields: Mapping[str, str] | None,
+            progress: Progress) -> tuple[list[Article], tuple[ArticleError, ...]]:
+    """Every article under `paths` and every problem, sorted: what a build writes is never its own input."""
+    articles: list[Article] = []
+    problems: list[ArticleError] = []
+    for item in read(outside(paths, output), fields=fields):
+        if isinstance(item, ArticleError):
+            problems.append(item)
+        else:
+            articles.append(item)
+        progress("read", len(articles), None)
+    return articles, tuple(sorted(problems, key=str))
+
+
+def _order(article: Article) -> tuple[str, ...]:
+    """Sorts articles; of two with the same text the one that says more about itself comes first."""
+    about = (article.published, article.title, article.source, article.url)
+    return (article.id, article.sha256, *(("0" + value) if value else "1" for value in about))
+
+
+def distinct(articles: Iterable[Article]) -> list[Article]:
+    """Articles in the order of their ids; the same id and text counts once, the same id for two texts is told apart."""
+    result = []
+    for _, group in groupby(sorted(articles, key=_order), key=lambda article: article.id):
+        texts = {article.sha256: article for article in reversed(list(group))}
+        for digest, article in sorted(texts.items()):
+            result.append(replace(article, id=f"{article.id}-{digest[:8]}") if len(texts) > 1 else article)
+    return result
+
+
+@cache
+def _reader(home: Path) -> Callable[[Article], Annotation]:
+    return reading.prepare(knowledge.load(home))
+
+
+def _read_batch(home: Path, batch: Sequence[Article]) -> list[Annotation]:
+    read_one = _reader(home)
+    return [read_one(article) for article in batch]
+
+
+def annotate(articles: Sequence[Article], workers: int | None = None, progress: Progress = silent) -> list[Annotation]:
+    """Read every article, in as many processes as pay; the result is in the order of the articles."""
+    home = knowledge.home()
+    count = workers or max(1, min(os.cpu_count() or 1, len(articles) // FEW))
+    result: list[Annotation] = []
+    batches = [articles[i : i + BATCH] for i in range(0, len(articles), BATCH)]
+    _reader(home)  # before the processes part, so that they inherit it
+    for annotations in _batched(home, batches, count):
+        result.extend(annotations)
+        progress("annotate", len(result), len(articles))
+    return result
+
+
+def _batched(home: Path, batches: Sequence[Sequence[Article]], workers: int) -> Iterator[list[Annotation]]:
+    if workers == 1:
+        for batch in batches:
+            yield _read_batch(home, batch)
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        yield from pool.map(_read_batch, [home] * len(batches), batches)
+
+
+def _report(folder: Path, annotations: Sequence[Annotation], duplicates: int,
+            problems: tuple[ArticleError, ...]) -> Report:
+    nodes = {
+        (e.type, e.key) if e.scope == CORPUS else (e.type, a.article.id, e.id) for a in annotations for e in a.entities
+    }
+    predicates = Counter(s.predicate for a in annotations for s in a.statements)
+    return Report(
+        output=folder,
+        articles=len(annotations),
+        characters=sum(len(a.article.text) for a in annotations),
+        mentions=sum(len(e.mentions) for a in annotations for e in a.entities),
+        entities=len(nodes),
+        statements=predicates.total(),
+        types=dict(sorted(Counter(node[0] for node in nodes).items())),
+        predicates=dict(sorted(predicates.items())),
+        duplicates=duplicates,
+        problems=problems,
+    )
+
+
+@contextmanager
+def staged(output: Path) -> Iterator[Path]:
+    """A fresh folder inside `output`; what was written there moves into `output` when no error occurred.
+
+    Raises OutputError when `output` cannot be written.
+    """
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".partial-", dir=output) as name:
+            stage = Path(name)
+            yield stage
+            for path in sorted(stage.iterdir()):
+                _put(path, output / path.name, stage)
+    except OSError as error:
+        raise OutputError(str(output), error.strerror or str(error), "choose a folder that can be written") from error
+
+
+def _put(path: Path, target: Path, stage: Path) -> None:
+    """Move a file or folder to its place; a folder that stands there goes away whole."""
+    if target.is_dir() and not target.is_symlink():
+        target.rename(stage / f".old-{target.name}")
+    elif path.is_dir():
+        target.unlink(missing_ok=True)
+    path.replace(target)
+
+
+def outside(paths: Iterable[Path], output: Path) -> list[Path]:
+    """`paths` with folders that hold `output` opened just so far that it is left out."""
+    result: list[Path] = []
+    away = output.resolve()
+    for path in paths:
+        here = path.resolve()
+        if here == away:
+            continue
+        if path.is_dir() and here in away.parents:
+            result.extend(outside(sorted(path.iterdir()), output))
+        else:
+            result.append(path)
+    return result
