@@ -1,0 +1,117 @@
+"""The written forms of times as one regular expression, built from the lexicon `times`.
+
+Every alternative is a named group; `match.lastgroup` says which one was found, since it closes last.
+Groups inside: dN, mN, yN are days, months and years of the first or second point; see `times.py` for their reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
+MONTH = r"(?:0?[1-9]|1[0-2])(?!\d)"
+YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
+SEP = r"[-/.]"
+END = r"(?![\w%])(?!/\w)(?![.,:]\d)"
+
+
+def any_of(words: Iterable[str]) -> str:
+    """An alternation of words, the longest first."""
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", " ") for w in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
+
+
+def _dayparts(lexicon: Mapping[str, Any]) -> list[str]:
+    return [word for code in ("morning", "noon", "afternoon", "evening", "night") for word in lexicon["daypart"][code]]
+
+
+def slots(lexicon: Mapping[str, Any]) -> dict[str, str]:
+    """The vocabulary of the grammar, as regular expressions by name."""
+    relative, span, join = lexicon["relative"], lexicon["span"], lexicon["join"]
+    short = set(relative["day"]["short"])
+    return {
+        "D": DAY, "M": MONTH, "Y": YEAR, "S": SEP,
+        "ngay": any_of(lexicon["day"]["head"]),
+        "thang": any_of(lexicon["month"]["head"]),
+        "nam": any_of(lexicon["day"]["year_joint"]),
+        "year": any_of(lexicon["year"]["head"]),
+        "names": any_of(lexicon["month"]["names"]) + r"(?!\w)",
+        "quarter": any_of(lexicon["quarter"]["head"]),
+        "quarters": any_of(lexicon["quarter"]["names"]) + r"(?!\w)",
+        "term": any_of(span["term"]), "period": any_of([*span["term"], *span["range"]]),
+        "school": any_of(span["school_year"]),
+        "century": any_of(span["century"]), "decade": any_of(span["decade"]),
+        "to": any_of(join["range"]), "and": any_of(join["list"]), "from": any_of(join["from"][:2]),
+        "prefix": any_of(lexicon["daypart"]["prefix"]), "daypart": any_of(_dayparts(lexicon)),
+        "buoi": any_of(lexicon["daypart"]["alone"]),
+        "part": any_of([*lexicon["part"]["begin"], *lexicon["part"]["middle"], *lexicon["part"]["end"]]),
+        "hour": any_of(lexicon["clock"]["hour"]), "minute": any_of(lexicon["clock"]["minute"]),
+        "weekday": any_of(lexicon["weekday"]["names"]), "sunday": any_of(lexicon["weekday"]["certain"]),
+        "relday": any_of(w for w in relative["day"] if w != "short" and w not in short), "shortday": any_of(short),
+        "textday": any_of(relative["text_day"]), "relweek": any_of(relative["week"]),
+        "relmonth": any_of(relative["month"]), "relquarter": any_of(relative["quarter"]),
+        "relyear": any_of(w for w in relative["year"] if " " in w), "relterm": any_of(relative["term"]["words"]),
+        "counts": any_of(lexicon["months"]["counts"]), "first": any_of(lexicon["months"]["first"]),
+        "latter": any_of(lexicon["months"]["last"]),
+        "offset": any_of(lexicon["offset"]["counts"]), "offday": any_of(lexicon["offset"]["day"]),
+        "after": any_of(lexicon["offset"]["after"]), "anchor": any_of(lexicon["offset"]["anchor"]),
+        "beginend": any_of([*lexicon["part"]["begin"][:1], *lexicon["part"]["middle"][:1], *lexicon["part"]["end"][:1]]),
+        "notyear": any_of(lexicon["year"]["not"]),
+    }
+
+
+_YEAR_TAIL = r"(?:\s?{S}\s?(?P<y{n}>{Y})|,? {nam} (?P<yy{n}>{Y})| (?P<ry{n}>{relyear}))"
+
+ALTERNATIVES: tuple[tuple[str, str], ...] = (
+    # several days that share a month: from the 15th to 17/9; the 20th and 21/11
+    ("days", r"(?:(?:{ngay} )?(?<![\d.,/-])(?P<da>{D})(?:(?:,| {and}) {D})*?(?P<djoin>,|\s?-\s?| {and} | {to} )"
+             r"\s?(?:{ngay} )?(?P<db>{D})(?:{S}| {thang} )(?P<mb>{M})(?:(?:{S}|,? {nam} )(?P<yb>{Y}))?)"),
+    ("dayname", r"(?:{ngay} )?(?P<dd>{D}) {thang} (?P<md>{M}|{names})(?:" + _YEAR_TAIL.replace("{n}", "d") + ")?"),
+    ("date", r"(?:(?P<head>{ngay}) )?(?P<d>{D})(?P<sep>{S})(?P<m>{M})(?:(?P=sep)(?P<y>{Y}|\d\d)| {nam} (?P<yy>{Y})| (?P<ry>{relyear}))?"),
+    ("months", r"(?P<mcount>\d\d?|{counts}) {thang} (?:(?P<mfirst>{first})|{latter}) (?:{year} (?P<ym>{Y})|(?P<rym>{relyear})|{year}(?! {notyear}))"),
+    ("monthrange", r"{thang} (?P<mr1>{M})(?:,|\s?-\s?| {and} | {to} )\s?(?:{thang} )?(?P<mr2>{M})(?:\s?{S}\s?(?P<yr>{Y})| {nam} (?P<yyr>{Y}))"),
+    ("month", r"{thang} (?P<mm>{M}|{names})(?:" + _YEAR_TAIL.replace("{n}", "m_") + ")?"),
+    ("quarterly", r"{quarter} (?P<q>{quarters})(?:" + _YEAR_TAIL.replace("{n}", "q") + ")?"),
+    ("period", r"(?:{school} (?:\w+ )(?={period}))?(?P<phead>{period}) (?P<p1>{Y})(?:\s?-\s?| {to} (?:{year} )?)(?P<p2>{Y}|\d\d)"),
+    ("decades", r"{decade} (?P<dec>(?:19|20)?\d0)"),
+    ("centuries", r"{century} (?:{ord} )?(?P<cent>[ivx]+|\d\d?)"),
+    ("years", r"{year} (?P<ya>{Y})\s?-\s?(?P<yz>{Y})"),
+    ("yearly", r"{year} (?P<yo>{Y})"),
+    ("monthyear", r"(?P<mn>{M})(?P<mnsep>/)(?P<yn>{Y})"),
+    ("bareyears", r"(?P<by1>{Y})\s?-\s?(?P<by2>{Y})"),
+    ("fromyears", r"(?P<fy1>{Y}) {to} (?:{year} )?(?P<fy2>{Y})"),
+    ("textday", r"(?P<td>{textday})"),
+    ("relday", r"(?P<rd>{relday})(?:(?:,)? (?:{ngay} )?(?P<rdd>{D})[-/](?P<rdm>{M})(?:[-/](?P<rdy>{Y}))?)?"),
+    ("relweek", r"(?P<rw>{relweek})"),
+    ("relmonth", r"(?P<rmo>{relmonth})"),
+    ("relquarter", r"(?P<rq>{relquarter})"),
+    ("relyear", r"(?P<ryo>{relyear})"),
+    ("relterm", r"{term} {relterm}"),
+    ("offsets", r"(?P<on>\d\d?|{offset}) {offday} {after} (?P<oa>{anchor})"),
+)
+"""Cores; those that need a part of the day, month or year before them stand in `pattern`."""
+
+
+def pattern(lexicon: Mapping[str, Any]) -> re.Pattern[str]:
+    """The whole grammar over lower-case text."""
+    names = slots(lexicon) | {"ord": any_of(lexicon["weekday"]["ordinal"])}
+    cores = "|".join(f"(?P<{kind}>{form})" for kind, form in ALTERNATIVES)
+    form = (
+        r"(?<![\w/.,-])(?P<clock>\d\d?(?:[hg]\d{{0,2}}|:\d\d| ?{hour}(?: \d\d?(?: {minute})?)?)(?P<clockend>,? ))?"
+        r"(?:(?P<part>{part}) )?(?:(?:{prefix} )?(?P<dp>{daypart}) (?:{and} {daypart} )?)?"
+        r"(?:(?P<wd>{weekday})(?P<wdjoin>, | )(?=(?:{ngay} )?\d))?(?:" + cores +
+        r"|(?P<dpday>(?(dp)|(?!))(?P<sd>{shortday})(?: (?:{ngay} )?(?P<sdd>{D})[-/](?P<sdm>{M})(?:[-/](?P<sdy>{Y}))?)?)"
+        r"|(?P<dpwd>(?P<wd2>{weekday})(?: {relweek})?)"
+        r"|(?P<partyear>(?(part)|(?!))(?P<py>{Y}))"
+        r"|(?P<partof>(?(part)|(?!))(?P<unit>{year}(?! {notyear})|{thang}|{quarter}|{term}))"
+        r")" + END +
+        r"|(?<!\w)(?P<buoi>{buoi} (?P<dpb>{daypart}))(?!\w)"
+    )
+    return re.compile(expand(form, names))
+
+
+def expand(form: str, names: Mapping[str, str]) -> str:
+    """`form` with every {name} of the vocabulary filled in; other braces stay as they are."""
+    filled = re.sub(r"\{([A-Za-z]+)\}", lambda m: names[m.group(1)], form)
+    return filled.replace("{{", "{").replace("}}", "}")
