@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from vnkg.annotate.words import Phrases, Words, by_first_token, phrases, words_of
+from vnkg.annotate.words import Phrases, Words, by_first_token, person_runs, phrases, split, words_of
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page
 
@@ -53,6 +53,8 @@ class Grammar:
     centre_after: frozenset[str]
     not_after: frozenset[str]
     never: frozenset[str]
+    honorifics: frozenset[str]
+    named_after: frozenset[str]
 
 
 def grammar(knowledge: Knowledge) -> Grammar:
@@ -79,7 +81,9 @@ def grammar(knowledge: Knowledge) -> Grammar:
         centre=phrases((word, True) for word in lexicon["levels"]["centre"]),
         centre_after=frozenset(lexicon["levels"]["centre_after"]),
         not_after=frozenset(lexicon["not_after"]["words"]),
-        never=frozenset(knowledge.lexicon["fields"].get("stop", ())),
+        never=frozenset(knowledge.lexicon["fields"].get("stop", ())) | frozenset(tail["verbs"]),
+        honorifics=frozenset(word.lower() for word in knowledge.words("persons", "honorifics")),
+        named_after=frozenset(split(word)[-1] for word in tail["named_after"]),
     )
 
 
@@ -121,6 +125,7 @@ class BodyParser:
         self.words = words
         self.places = places
         self.parsed: dict[int, Body | None] = {}
+        self.persons = person_runs(words, compiled.families, compiled.honorifics, compiled.named_after)
 
     def mentions(self) -> Iterator[Mention]:
         """All bodies of the page: the longest at each place, and those inside."""
@@ -250,7 +255,7 @@ class BodyParser:
         words, low = self.words, self.words.low[i]
         if i in self.places:
             return i
-        if i > after and self._begins_other(i):
+        if self._begins_other(i) and (i > after or i in self.persons):
             return i
         if i > after and self.grammar.levels.longest(words.low, i, limit):
             return i
@@ -282,10 +287,7 @@ class BodyParser:
             body = self.at(i)
             if body is not None:
                 return True
-        if words.capital[i] and words.text[i] in self.grammar.families and i + 2 < words.line[i]:
-            return words.capital[i + 1] and words.capital[i + 2] and not self.grammar.fields.longest(
-                words.low, i, words.line[i])
-        return False
+        return i in self.persons and i - 1 not in self.persons
 
     def _joined(self, i: int, limit: int) -> int:
         """After "và" or a dash: go on when a capitalised field word that begins no other name follows."""

@@ -135,12 +135,22 @@ class _Finder:
     def _byline(self, i: int, after: int) -> bool:
         """A credit before the name, or a short line of its own near the end of the text."""
         words = self.words
-        if not 2 <= after - i <= 4 or self._stop(i):
+        if not 2 <= after - i <= 4:
             return False
         if self._credited(i):
             return True
-        alone = (i == 0 or words.line[i - 1] != words.line[i]) and after == words.line[i]
-        return alone and i > 0 and after > 0.5 * len(words.low)
+        return not self._stop(i) and after > 0.5 * len(words.low) and self._line_of_names(i)
+
+    def _line_of_names(self, i: int) -> bool:
+        """Whether the whole line holds capitals and separators only, a few words in all."""
+        words = self.words
+        first = i
+        while first > 0 and words.line[first - 1] == words.line[i]:
+            first -= 1
+        line = range(first, words.line[i])
+        return first > 0 and len(line) <= 9 and all(
+            words.low[k] in self.lexicon.separators or (words.capital[k] and words.text[k][0].isalpha()) for k in line
+        )
 
     def _credited(self, i: int) -> bool:
         words = self.words
@@ -168,9 +178,8 @@ class _Finder:
 
 def _taken(words: Words, mentions: Iterable[Mention]) -> frozenset[int]:
     """Tokens inside names of bodies, posts, documents, times: no person begins or goes on there."""
-    spans = sorted(
-        (m.start, m.end) for m in mentions if m.type in ("Organization", "Position", "Document", "TimeSpan", "Quantity")
-    )
+    types = ("Organization", "Position", "Document", "TimeSpan", "Quantity", "Place")
+    spans = sorted((m.start, m.end) for m in mentions if m.type in types)
     taken = set()
     k = 0
     reach = -1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from vnkg.annotate.words import Phrases, Words, phrases, words_of
+from vnkg.annotate.words import Phrases, Words, person_runs, phrases, split, words_of
 from vnkg.knowledge import Knowledge
 from vnkg.model import NAME, NOMINAL, Mention, Page
 
@@ -28,6 +28,12 @@ class _Lexicon:
     not_after: frozenset[str]
     not_before: frozenset[str]
     families: frozenset[str]
+    honorifics: frozenset[str]
+    head_ends: frozenset[str]
+    head_not_after: frozenset[str]
+    plural: frozenset[str]
+    plural_heads: frozenset[str]
+    starters: frozenset[str]
 
 
 def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
@@ -44,6 +50,12 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         not_after=frozenset(places["nominal"]["not_after"]),
         not_before=frozenset(places["nominal"]["not_before"]),
         families=frozenset(knowledge.words("families", "families")),
+        honorifics=frozenset(word.lower() for word in knowledge.words("persons", "honorifics")),
+        head_ends=frozenset(split(word)[-1] for head in places["head"] for word in head["words"]),
+        head_not_after=frozenset(places["head_not_after"]["words"]),
+        plural=frozenset(places["nominal"]["plural"]),
+        plural_heads=frozenset(word for head in places["head"] if head.get("bare") for word in head["words"]),
+        starters=frozenset(places["names"]["starters"]),
     )
     return lambda page: _Finder(words_of(page), lexicon).mentions()
 
@@ -64,23 +76,41 @@ class _Finder:
     def __init__(self, words: Words, lexicon: _Lexicon) -> None:
         self.words = words
         self.lexicon = lexicon
+        self.persons = person_runs(words, lexicon.families, lexicon.honorifics, lexicon.head_ends)
+        self.headed: dict[tuple[str, ...], str] = {}
 
     def mentions(self) -> Iterator[Mention]:
-        words, lexicon = self.words, self.lexicon
-        i, count = 0, len(words.low)
+        """Places in text order, then bare names of places that stood with their head elsewhere."""
+        free: list[int] = []
+        i, count = 0, len(self.words.low)
         while i < count:
-            found = self._headed(i) or self._named(i)
+            found = None if i in self.persons else self._headed(i) or self._named(i) or self._nominal(i)
             if found is None:
-                found = self._nominal(i)
-            if found is None:
+                free.append(i)
                 i += 1
                 continue
-            after, kind, known, mention_kind = found
-            start, end = words.span(i, after)
-            attributes = (("kind", kind), ("known", known)) if known else (("kind", kind),)
-            yield Mention(start, end, PLACE, mention_kind, "", f"place:{kind}", attributes)
-            i = after
-        del lexicon
+            yield self._mention(i, *found)
+            i = found[0]
+        yield from self._again(free)
+
+    def _mention(self, i: int, after: int, kind: str, known: str, mention_kind: str) -> Mention:
+        start, end = self.words.span(i, after)
+        attributes = (("kind", kind), ("known", known)) if known else (("kind", kind),)
+        return Mention(start, end, PLACE, mention_kind, "", f"place:{kind}", attributes)
+
+    def _again(self, free: list[int]) -> Iterator[Mention]:
+        """Bare repetitions of names that a head has introduced."""
+        words = self.words
+        first: dict[str, list[tuple[str, ...]]] = {}
+        for name in sorted(self.headed, key=lambda n: (-len(n), n)):
+            first.setdefault(name[0], []).append(name)
+        unused = set(free) - self.persons
+        for i in free:
+            for name in first.get(words.text[i], ()):
+                span = range(i, i + len(name))
+                if tuple(words.text[i : i + len(name)]) == name and unused.issuperset(span):
+                    unused.difference_update(span)
+                    yield self._mention(i, i + len(name), self.headed[name], "", NAME)
 
     def _named(self, i: int) -> tuple[int, str, str, str] | None:
         words = self.words
@@ -88,12 +118,18 @@ class _Finder:
             return None
         for after, (kind, known, exact) in self.lexicon.known.at(words.low, i, words.line[i]):
             printed = words.text[i:after]
-            if not all(w[0].isupper() or not w[0].isalpha() for w in (printed if exact else (printed[0], printed[-1]))):
+            if not self._cased(printed, exact or known in self.lexicon.ambiguous):
                 continue
-            if (exact or known in self.lexicon.ambiguous) and not self._shown(i, after, known):
+            if not self._shown(i, after, known) or self.persons.intersection(range(i, after)):
                 continue
             return after, kind, known, NAME
         return None
+
+    @staticmethod
+    def _cased(printed: list[str], strict: bool) -> bool:
+        """Whether the capitals stand where a name has them; a longer, unambiguous name may lose the later ones."""
+        last = printed[-1]
+        return not strict or last[0].isupper() or not last[0].isalpha()
 
     def _shown(self, i: int, after: int, known: str) -> bool:
         """Whether the words around an ambiguous name show that it is a place."""
@@ -106,8 +142,13 @@ class _Finder:
 
     def _headed(self, i: int) -> tuple[int, str, str, str] | None:
         words, last = self.words, self.words.line[i]
+        before = words.low[i - 1] if i and words.line[i - 1] == last else ""
         for start, head in self.lexicon.heads.at(words.low, i, last):
             if start >= last or (words.text[i].isupper() and len(words.text[i]) > 3):
+                continue
+            if before in self.lexicon.head_not_after or (before in self.lexicon.plural and head.bare):
+                continue
+            if words.capital[i] and start == i + 1 and i and words.capital[i - 1] and before not in self.lexicon.head_ends:
                 continue
             if head.kind in ("district", "commune") and words.text[start].isdigit():
                 return start + 1, head.kind, "", NAME
@@ -116,6 +157,8 @@ class _Finder:
                 return known[0], head.kind if head.kind != "site" else "site", known[2], NAME
             after = self._capitals(start, 5 if head.kind == "site" else 4)
             if after > start and self._plausible(i, start, after, head):
+                if after - start > 1:
+                    self.headed[tuple(words.text[start:after])] = head.kind
                 return after, head.kind, "", NAME
         return None
 
@@ -133,7 +176,11 @@ class _Finder:
         words, last = self.words, self.words.line[start]
         after = start
         while after < min(last, start + most) and self._continues(start, after):
+            if after in self.persons and after - 1 not in self.persons and after > start:
+                break
             after += 1
+        if after == start + 1 and words.text[start] in self.lexicon.starters:
+            return start
         return after
 
     def _continues(self, start: int, i: int) -> bool:
@@ -156,4 +203,13 @@ class _Finder:
         after = found[0]
         if after < last and words.low[after] in self.lexicon.not_before:
             return None
+        if self._listed(i - 1, -1) or self._listed(after, 1):
+            return None
         return after, "nominal", "", NOMINAL
+
+    def _listed(self, k: int, step: int) -> bool:
+        """Whether another bare head stands beside it, as in "communes, wards": kinds of places, not one place."""
+        words = self.words
+        if 0 <= k < len(words.low) and words.low[k] == ",":
+            k += step
+        return 0 <= k < len(words.low) and not words.capital[k] and words.low[k] in self.lexicon.plural_heads

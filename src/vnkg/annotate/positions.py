@@ -26,6 +26,8 @@ class _Lexicon:
     modifiers: Phrases[bool]
     fields: Phrases[bool]
     families: frozenset[str]
+    not_after: frozenset[str]
+    shown_by: frozenset[str]
 
 
 def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
@@ -42,6 +44,8 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         modifiers=phrases((word, True) for word in title["modifiers"]),
         fields=phrases((word, True) for word in knowledge.words("fields", "compounds")),
         families=frozenset(knowledge.words("families", "families")),
+        not_after=frozenset(title["not_after"]),
+        shown_by=frozenset(title["shown_by"]),
     )
 
     def annotate(page: Page) -> Iterator[Mention]:
@@ -84,13 +88,23 @@ class _Finder:
         words = self.words
         if words.low[i] not in self.lexicon.titles.table:
             return None
+        before = words.low[i - 1] if i and words.line[i - 1] == words.line[i] else ""
+        if before in self.lexicon.not_after:
+            return None
         for after, title in self.lexicon.titles.at(words.low, i, words.line[i]):
             extended = self._extended(after, title)
             if extended > after:
                 return extended, title
-            if title.alone and (words.capital[i] or title.lower):
+            if title.alone and (words.capital[i] or (title.lower and self._office(before, after, i))):
                 return self._modified(after), title
         return None
+
+    def _office(self, before: str, after: int, i: int) -> bool:
+        """Whether a title in lower case stands for an office: before a name, or after a word that says so."""
+        words = self.words
+        if before in self.lexicon.shown_by:
+            return True
+        return after < words.line[i] and words.capital[after] and words.text[after] in self.lexicon.families
 
     def _modified(self, after: int) -> int:
         found = self.lexicon.modifiers.longest(self.words.low, after, self.words.line[after - 1]) if after < len(

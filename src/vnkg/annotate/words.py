@@ -98,3 +98,23 @@ def by_first_token(words: Words, mentions: Iterable[Mention], *types: str) -> di
             if first not in result or result[first][0] < last:
                 result[first] = (last, mention)
     return result
+
+
+def person_runs(words: Words, families: frozenset[str], honorifics: frozenset[str], heads: frozenset[str]) -> frozenset[int]:
+    """Tokens of capital runs that begin with a family name and read as a person: three or more syllables, or two
+    after an honorific; not after a word in `heads`, which makes such a run the name of a place or a body."""
+    found: set[int] = set()
+    i, count = 0, len(words.low)
+    while i < count:
+        if words.text[i] not in families:
+            i += 1
+            continue
+        after = i + 1
+        while after < words.line[i] and words.capital[after] and words.text[after].istitle():
+            after += 1
+        before = words.low[i - 1] if i and words.line[i - 1] == words.line[i] else ""
+        shown = before in honorifics
+        if after - i >= (2 if shown else 3) and after - i <= 5 and (shown or before not in heads):
+            found.update(range(i, after))
+        i = after
+    return frozenset(found)

@@ -1,0 +1,152 @@
+"""Bodies of one article: names compared without abbreviations, with the places they stand for filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from vnkg.annotate.words import split
+from vnkg.knowledge import Knowledge
+from vnkg.link.clusters import Cluster, grouped, of_spans
+from vnkg.link.plain import printed
+from vnkg.model import NOMINAL, Mention, Page
+
+ORGANIZATION = "Organization"
+
+
+class BodyLinker:
+    """Keys of bodies: "ủy ban nhân dân @hà tĩnh", with the place's key after the at sign."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        lexicon = knowledge.lexicon["linking"]
+        self.written_out = {
+            split(short): split(full) for short, full in lexicon["abbreviations"].items()
+        }
+        self.local = {
+            split(word): kind for kind in ("province", "city", "district") for word in lexicon["body"][kind]
+        }
+        self.light = frozenset(w for word in lexicon["body"]["light"] for w in split(word))
+        self.kinds = {" ".join(split(w)): kind for kind in ("province", "city", "district", "commune")
+                      for w in lexicon["place"][kind]}
+        self.alone = {split(w) for h in knowledge.lexicon["organizations"]["head"] if h.get("alone") for w in h["words"]}
+        self.terms = frozenset(lexicon["body"]["term"])
+
+    def link(self, page: Page, mentions: Iterable[Mention], places: list[Cluster]) -> list[Cluster]:
+        """Clusters of all mentions of bodies."""
+        listed = sorted(mentions, key=lambda m: (m.start, m.end))
+        by_span = of_spans(places)
+        inside = sorted(by_span, key=lambda span: (span[0], -span[1]))
+        own = _own_places(page, places, self.kinds)
+        keyed = [(self._key(page, m, by_span, inside, own), m) for m in listed]
+        keyed = self._short_forms(page, keyed)
+        clusters = grouped(ORGANIZATION, keyed)
+        names = {cluster.key: cluster for cluster in places}
+        for cluster in clusters:
+            cluster.name = self._name(page, cluster, names)
+        return clusters
+
+    def _key(
+        self,
+        page: Page,
+        mention: Mention,
+        by_span: dict[tuple[int, int], Cluster],
+        inside: list[tuple[int, int]],
+        own: dict[str, str],
+    ) -> str:
+        known = mention.get("known")
+        if known:
+            return f"={known}"
+        words: list[str] = []
+        position = mention.start
+        place = ""
+        for span in inside:
+            if mention.start < span[0] and span[1] <= mention.end and span[0] >= position:
+                words += self._words(page.text[position : span[0]])
+                place = by_span[span].key
+                words.append(f"@{place}")
+                position = span[1]
+        words += self._words(page.text[position : mention.end])
+        words = self._without_term(words)
+        if not place:
+            kind = next((k for w, k in self.local.items() if tuple(words[-len(w):]) == w), "")
+            if kind and own.get(kind):
+                words.append(f"@{own[kind]}")
+        return " ".join(words)
+
+    def _words(self, text: str) -> list[str]:
+        tokens = split(text)
+        result: list[str] = []
+        i = 0
+        while i < len(tokens):
+            for short, full in self.written_out.items():
+                if tokens[i : i + len(short)] == short:
+                    result += full
+                    i += len(short)
+                    break
+            else:
+                if tokens[i] not in self.light and tokens[i] not in ("-", ",", "."):
+                    result.append(tokens[i])
+                i += 1
+        return result
+
+    def _without_term(self, words: list[str]) -> list[str]:
+        return words[:-2] if len(words) > 2 and words[-2] in self.terms else words
+
+    def _short_forms(self, page: Page, keyed: list[tuple[str, Mention]]) -> list[tuple[str, Mention]]:
+        """A bare head ("UBND", "Ban Chấp hành") or nominal stands for the body last named with it."""
+        result: list[tuple[str, Mention]] = []
+        fuller = [key for key, _ in keyed]
+        for key, mention in keyed:
+            if "@" not in key and not key.startswith("=") and self._may_be_short(page, key, mention):
+                before = [k for k, _ in result if k != key and k.startswith(key + " ")]
+                after = [k for k in fuller[len(result) :] if k != key and k.startswith(key + " ")]
+                key = before[-1] if before else (after[0] if after else key)
+            result.append((key, mention))
+        return result
+
+    def _may_be_short(self, page: Page, key: str, mention: Mention) -> bool:
+        return mention.kind == NOMINAL or split(page.text[mention.start : mention.end]) in self.alone or " " in key
+
+    def _name(self, page: Page, cluster: Cluster, places: dict[str, Cluster]) -> str:
+        named = [m for m in cluster.mentions if m.kind != NOMINAL] or cluster.mentions
+        best = max(named, key=lambda m: (m.end - m.start, -m.start))
+        name = " ".join(page.text[best.start : best.end].split())
+        if "@" not in cluster.key:
+            return name
+        place = places.get(cluster.key.rsplit("@", 1)[1])
+        if place is None:
+            return name
+        title = place.name or _longest(page, place)
+        bare = _bare(title)
+        if bare.lower() in name.lower():
+            return name
+        kind = next((w for w in self.kinds if name.lower().endswith(" " + w)), "")
+        return f"{name} {bare}"if kind else f"{name} {bare}"
+
+
+def _longest(page: Page, cluster: Cluster) -> str:
+    named = [m for m in cluster.mentions if m.kind != NOMINAL] or cluster.mentions
+    best = max(named, key=lambda m: (m.end - m.start, -m.start))
+    return page.text[best.start : best.end]
+
+
+def _bare(name: str) -> str:
+    """The name from its first capital on."""
+    words = name.split()
+    first = next((i for i, w in enumerate(words) if w[0].isupper()), 0)
+    return " ".join(words[first:])
+
+
+def _own_places(page: Page, places: list[Cluster], kinds: dict[str, str]) -> dict[str, str]:
+    """The key of the place that bare heads of each kind stand for most often, or the most frequent of the kind."""
+    own: dict[str, tuple[int, str]] = {}
+    for cluster in places:
+        for mention in cluster.mentions:
+            if mention.kind == NOMINAL:
+                kind = kinds.get(printed(page, mention), "")
+            else:
+                kind = {"province": "province", "municipality": "city", "city": "city", "district": "district"}.get(
+                    mention.get("kind"), "")
+            if kind and not cluster.key.startswith("~"):
+                count = sum(1 for m in cluster.mentions)
+                own[kind] = max(own.get(kind, (0, "")), (count, cluster.key), key=lambda pair: pair[0])
+    return {kind: key for kind, (_, key) in own.items()}

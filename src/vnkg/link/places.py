@@ -1,0 +1,109 @@
+"""Places of one article: known names by table, bare repetitions, and "tỉnh", "thành phố" for the article's own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from vnkg.annotate.words import split
+from vnkg.knowledge import Knowledge
+from vnkg.link.clusters import Cluster, grouped
+from vnkg.model import NOMINAL, Mention, Page
+
+PLACE = "Place"
+_PROVINCES = ("province", "municipality")
+_CITIES = ("municipality", "city")
+
+
+class PlaceLinker:
+    """Keys of places: the known or bare name, with its kind where the article has two of one name."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        lexicon = knowledge.lexicon["linking"]["place"]
+        self.heads = sorted((split(word) for word in lexicon["heads"]), key=len, reverse=True)
+        self.home = str(lexicon["home"])
+        self.kind_of = {
+            " ".join(split(word)): kind
+            for kind in ("province", "city", "country", "district", "commune")
+            for word in lexicon[kind]
+        }
+        self.known = {
+            row["name"].lower(): row["kind"]
+            for table in ("cities", "countries", "provinces")
+            for row in knowledge.known.get(table, ())
+        }
+
+    def link(self, page: Page, mentions: Iterable[Mention]) -> list[Cluster]:
+        """Clusters of all place mentions."""
+        named: list[tuple[str, Mention]] = []
+        nominal: list[Mention] = []
+        for mention in mentions:
+            if mention.kind == NOMINAL:
+                nominal.append(mention)
+            else:
+                named.append((self.key(page, mention), mention))
+        merged = self._merge_bare(named)
+        own = _Own(merged, self.known)
+        keyed = [*merged, *((self._nominal_key(page, m, own), m) for m in nominal)]
+        clusters = grouped(PLACE, sorted(keyed, key=lambda pair: (pair[1].start, pair[1].end)))
+        for cluster in clusters:
+            if all(m.kind == NOMINAL for m in cluster.mentions) and cluster.key == self.home.lower():
+                cluster.name = self.home
+        return clusters
+
+    def key(self, page: Page, mention: Mention) -> str:
+        """The name without a head that could be dropped; the known name where the tables have it."""
+        known = mention.get("known")
+        if known:
+            kind = mention.get("kind")
+            return known.lower() if kind not in ("site", "street", "commune", "village") else self._text(page, mention)
+        return self._text(page, mention)
+
+    def _text(self, page: Page, mention: Mention) -> str:
+        tokens = split(page.text[mention.start : mention.end])
+        for head in self.heads:
+            if tokens[: len(head)] == head and len(tokens) > len(head):
+                return " ".join(tokens[len(head) :])
+        return " ".join(tokens)
+
+    @staticmethod
+    def _merge_bare(named: list[tuple[str, Mention]]) -> list[tuple[str, Mention]]:
+        """A bare name takes the key of a headed one that ends with it ("Na Mèo", "xã Na Mèo"); the first such."""
+        keys = list(dict.fromkeys(key for key, _ in named))
+        longer: dict[str, str] = {}
+        for key in keys:
+            for other in keys:
+                if other != key and other.endswith(" " + key) and len(other.split()) - len(key.split()) <= 2:
+                    longer.setdefault(key, other)
+        return [(longer.get(key, key) if not mention.get("known") else key, mention) for key, mention in named]
+
+    def _nominal_key(self, page: Page, mention: Mention, own: _Own) -> str:
+        words = " ".join(split(page.text[mention.start : mention.end]))
+        kind = self.kind_of.get(words, "")
+        if kind == "country":
+            return self.home.lower()
+        return own.of(kind, mention.start) or f"~{words}"
+
+
+class _Own:
+    """The place that a bare head of some kind stands for: the article's most frequent one, or the nearest before."""
+
+    def __init__(self, named: list[tuple[str, Mention]], known: dict[str, str]) -> None:
+        self.found: dict[str, list[tuple[int, str]]] = {}
+        for key, mention in named:
+            kind = mention.get("kind")
+            kind = known.get(key, kind) if kind in ("province", "city", "district", "capital") else kind
+            for name, kinds in (("province", _PROVINCES), ("city", _CITIES), ("district", ("district", "town")), ("commune", ("commune",))):
+                if kind in kinds:
+                    self.found.setdefault(name, []).append((mention.start, key))
+
+    def of(self, kind: str, position: int) -> str:
+        """The key meant at a position, or "" when the article names none of that kind."""
+        candidates = self.found.get(kind) or (self.found.get("province") if kind == "city" else None) or []
+        if not candidates:
+            return ""
+        counts = Counter(key for _, key in candidates).most_common(2)
+        if kind in ("province", "city") and (len(counts) == 1 or counts[0][1] >= 2 * counts[1][1]):
+            return counts[0][0]
+        before = [key for start, key in candidates if start <= position]
+        return before[-1] if before else candidates[0][1]

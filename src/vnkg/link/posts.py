@@ -1,0 +1,65 @@
+"""Posts of one article: the title and the body it belongs to; a bare title stands for the post named with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from vnkg.annotate.words import split
+from vnkg.knowledge import Knowledge
+from vnkg.link.clusters import Cluster, grouped, of_spans
+from vnkg.model import Mention, Page
+
+POSITION = "Position"
+
+
+class PostLinker:
+    """Keys of posts: the title and the key of the outermost body or place inside the mention."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        lexicon = knowledge.lexicon["linking"]
+        self.secretary = frozenset(lexicon["post"]["secretary"])
+        self.full = dict(
+            (short.lower(), full.lower()) for short, full in lexicon["abbreviations"].items()
+        )
+
+    def link(
+        self, page: Page, mentions: Iterable[Mention], bodies: list[Cluster], places: list[Cluster]
+    ) -> list[Cluster]:
+        """Clusters of all mentions of posts."""
+        body_at, place_at = of_spans(bodies), of_spans(places)
+        keyed = [(self._key(page, m, body_at, place_at), m) for m in mentions]
+        return grouped(POSITION, self._complete(keyed))
+
+    def _key(
+        self,
+        page: Page,
+        mention: Mention,
+        body_at: dict[tuple[int, int], Cluster],
+        place_at: dict[tuple[int, int], Cluster],
+    ) -> tuple[str, str]:
+        """(title, key of what it belongs to or "")."""
+        for by_span, mark in ((body_at, "#"), (place_at, "@")):
+            inner = [s for s in by_span if mention.start <= s[0] and s[1] <= mention.end]
+            if inner:
+                start, end = min(inner, key=lambda s: (s[0], -s[1]))
+                title = self._title(page.text[mention.start : max(start, mention.start)])
+                rest = self._title(page.text[end : mention.end])
+                return " ".join(filter(None, (title, rest))), mark + by_span[start, end].key
+        return self._title(page.text[mention.start : mention.end]), ""
+
+    def _title(self, text: str) -> str:
+        return " ".join(self.full.get(w, w) for w in split(text))
+
+    def _complete(self, keyed: list[tuple[tuple[str, str], Mention]]) -> list[tuple[str, Mention]]:
+        full = [pair for pair, _ in keyed if pair[1]]
+        result = []
+        for i, ((title, of), mention) in enumerate(keyed):
+            before = [pair for pair, _ in keyed[:i] if pair[1].startswith("#")]
+            if not of:
+                same = [pair for pair in before if pair[0] == title] or [pair for pair in full if pair[0] == title]
+                of = same[-1][1] if same and same is not full else (same[0][1] if same else "")
+            elif of.startswith("@") and title in self.secretary:
+                same = [pair for pair in full if pair[0] == title and pair[1].endswith(" " + of)]
+                of = same[0][1] if same else of
+            result.append((f"{title}{of}", mention))
+        return result
