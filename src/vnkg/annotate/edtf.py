@@ -12,6 +12,9 @@ from datetime import date, timedelta
 FORWARD_DAYS = 62
 """A date without a year may lie this far after publication without a word that points forward."""
 
+BESIDE_DAYS = 75
+"""A date without a year takes the one of a full date that lies at most so far from it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -121,6 +124,6 @@ def year_beside(bare: Point, known: tuple[date, ...]) -> int | None:
     for other in (other for other in known if other.year >= latest - 2):
         for year in (other.year - 1, other.year, other.year + 1):
             there = Point(year, bare.month, bare.day or 15).date()
-            if there is not None and abs((there - other).days) <= FORWARD_DAYS:
+            if there is not None and abs((there - other).days) <= BESIDE_DAYS:
                 years.add(year)
     return years.pop() if len(years) == 1 else None

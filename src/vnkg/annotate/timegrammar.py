@@ -56,7 +56,7 @@ def slots(lexicon: Mapping[str, Any]) -> dict[str, str]:
         "latter": any_of(lexicon["months"]["last"]),
         "offset": any_of(lexicon["offset"]["counts"]), "offday": any_of(lexicon["offset"]["day"]),
         "after": any_of(lexicon["offset"]["after"]), "anchor": any_of(lexicon["offset"]["anchor"]),
-        "beginend": any_of([*lexicon["part"]["begin"][:1], *lexicon["part"]["middle"][:1], *lexicon["part"]["end"][:1]]),
+        "tonow": any_of(join["now_joint"]) + " " + any_of(join["now"]) + r"(?!\w)",
         "notyear": any_of(lexicon["year"]["not"]),
     }
 
@@ -78,9 +78,10 @@ ALTERNATIVES: tuple[tuple[str, str], ...] = (
     ("centuries", r"{century} (?:{ord} )?(?P<cent>[ivx]+|\d\d?)"),
     ("years", r"{year} (?P<ya>{Y})\s?-\s?(?P<yz>{Y})"),
     ("yearly", r"{year} (?P<yo>{Y})"),
-    ("monthyear", r"(?P<mn>{M})(?P<mnsep>/)(?P<yn>{Y})"),
+    ("monthyear", r"(?P<mn>{M})(?P<mnsep>[-/])(?P<yn>{Y})"),
     ("bareyears", r"(?P<by1>{Y})\s?-\s?(?P<by2>{Y})"),
     ("fromyears", r"(?P<fy1>{Y}) {to} (?:{year} )?(?P<fy2>{Y})"),
+    ("bareyear", r"(?P<bye>{Y})(?![ ]?-)(?! (?!{tonow})\w)"),
     ("textday", r"(?P<td>{textday})"),
     ("relday", r"(?P<rd>{relday})(?:(?:,)? (?:{ngay} )?(?P<rdd>{D})[-/](?P<rdm>{M})(?:[-/](?P<rdy>{Y}))?)?"),
     ("relweek", r"(?P<rw>{relweek})"),
@@ -109,6 +110,16 @@ def pattern(lexicon: Mapping[str, Any]) -> re.Pattern[str]:
         r"|(?<!\w)(?P<buoi>{buoi} (?P<dpb>{daypart}))(?!\w)"
     )
     return re.compile(expand(form, names))
+
+
+_OPENERS = ("ngay", "thang", "year", "quarter", "period", "school", "century", "decade", "prefix", "daypart", "buoi",
+            "part", "weekday", "relday", "textday", "relweek", "relmonth", "relquarter", "relyear", "counts", "offset")
+
+
+def openers(lexicon: Mapping[str, Any]) -> re.Pattern[str]:
+    """What every match of `pattern` begins with: a quick scan for the few places where the grammar is worth trying."""
+    names = slots(lexicon)
+    return re.compile("(?:" + "|".join(names[name] for name in _OPENERS) + r")(?!\w)|\d+")
 
 
 def expand(form: str, names: Mapping[str, str]) -> str:

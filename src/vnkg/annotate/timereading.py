@@ -16,6 +16,7 @@ _DAYLIKE = frozenset(("days", "dayname", "date", "textday", "relday", "dpday", "
 _LONG = frozenset(("dayname", "date", "month", "monthrange", "quarterly", "period", "decades", "centuries", "years",
                    "yearly", "monthyear", "relmonth", "relquarter", "relyear", "relterm", "relweek", "partyear",
                    "partof", "fromyears", "bareyears"))
+_AFTER_DATE = re.compile(r"\d[-/]\d\d?(?:[-/]\d{4})? (?:\w+ ){1,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ class Words:
     scale_before: re.Pattern[str]
     month_blocked: re.Pattern[str]
     from_before: re.Pattern[str]
+    year_before: re.Pattern[str]
+    unlike_today: re.Pattern[str]
     number_before: re.Pattern[str]
     portion_after: re.Pattern[str]
     future: re.Pattern[str]
@@ -81,6 +84,8 @@ def words(lexicon: Mapping[str, Any]) -> Words:
         plural_before=_before([*relative["plural"], r"\d+"]), date_before=_before(known["date_before"]),
         ordinal_before=_before(known["ordinal_before"]), scale_before=_before(known["scale"]),
         month_blocked=_before(lexicon["month"]["blocked_before"]), from_before=_before(lexicon["join"]["from"]),
+        year_before=_before(known["year_before"]),
+        unlike_today=re.compile(rf"(?<!\w){any_of(known['unlike_today'])} (?:\w+ )?$|[/-][^\W\d]+\d* ?[,(]? ?$"),
         number_before=_before(known["number_before"]),
         portion_after=re.compile(rf" {any_of(known['portion_after'])}(?!\w)"),
         future=re.compile(rf"(?<!\w){any_of(known['future'])}(?!\w)"),
@@ -173,7 +178,7 @@ def _date(match: re.Match[str], page: Page, lexicon: Words) -> Time | None:
     bare = not (match["head"] or match["dp"] or match["wd"] or year or match["ry"])
     if bare and not _stands_alone(match, page, lexicon):
         return None
-    if match["sep"] == "." and not year and not match["head"]:
+    if not match["head"] and (match["ry"] or (match["sep"] == "." and not year)):
         return None
     time = _simple(match, "day", Point(year, int(match["m"]), int(match["d"])))
     return replace(time, relative=_relative_year(match, "ry", lexicon))
@@ -183,6 +188,8 @@ def _stands_alone(match: re.Match[str], page: Page, lexicon: Words) -> bool:
     """Whether a bare day/month is a date: in brackets, or after a word that dates follow."""
     low, start, end = page.low, match.start("date"), match.end()
     if match["sep"] != "." and low[start - 1 : start] == "(" and low[end : end + 1] in (")", ",", ";"):
+        return True
+    if _AFTER_DATE.search(low[max(0, start - 24) : start]):
         return True
     after = preceded(lexicon.date_before, low, start) or (match["clock"] and ":" not in match["clock"])
     return match["sep"] == "/" and bool(after) and not lexicon.portion_after.match(low, end)
@@ -209,10 +216,23 @@ def _month(match: re.Match[str], page: Page, lexicon: Words) -> Time | None:
         return None
     year = _year(match, "ym_", "yym_")
     name = match["mm"]
-    if not name[0].isdigit() and not year and not page.text[match.start("mm")].isupper() and len(name) < 5:
+    if not (name[0].isdigit() or year or page.text[match.start("mm")].isupper() or _certain_month(match, page, lexicon)):
         return None
     month = lexicon.months.get(name) or int(name)
     return replace(_simple(match, "month", Point(year, month)), relative=_relative_year(match, "rym_", lexicon))
+
+
+def _certain_month(match: re.Match[str], page: Page, lexicon: Words) -> bool:
+    """Whether a month named by a small word is one: not `two months`, but `in January`."""
+    stops = page.low[match.end() : match.end() + 1] in ",.;)"
+    return bool(match["part"]) or (stops and preceded(lexicon.date_before, page.low, match.start("month")))
+
+
+def _bareyear(match: re.Match[str], page: Page, lexicon: Words) -> Time | None:
+    year = int(match["bye"])
+    if not 1900 <= year <= 2060 or not preceded(lexicon.year_before, page.low, match.start("bareyear")):
+        return None
+    return _simple(match, "year", Point(year))
 
 
 def _quarterly(match: re.Match[str], page: Page, lexicon: Words) -> Time | None:
@@ -231,7 +251,7 @@ def _period(match: re.Match[str], page: Page, lexicon: Words) -> Time | None:
 def _years(first: str, last: str) -> Callable[[re.Match[str], Page, Words], Time | None]:
     def reader(match: re.Match[str], page: Page, lexicon: Words) -> Time | None:
         one, two = int(match[first]), int(match[last])
-        return _simple(match, "range", Point(one), Point(two)) if one < two <= one + 100 else None
+        return _simple(match, "range", Point(one), Point(two)) if 1800 < one < two <= one + 60 else None
 
     return reader
 
@@ -255,6 +275,8 @@ def _centuries(match: re.Match[str], page: Page, lexicon: Words) -> Time | None:
 def _monthyear(match: re.Match[str], page: Page, lexicon: Words) -> Time | None:
     at = match.start("monthyear")
     if preceded(lexicon.scale_before, page.low, at) or preceded(lexicon.number_before, page.low, at):
+        return None
+    if match["mnsep"] == "-" and not preceded(lexicon.year_before, page.low, at):
         return None
     return _simple(match, "month", Point(int(match["yn"]), int(match["mn"])))
 
@@ -300,7 +322,8 @@ def _weekday(match: re.Match[str], page: Page, lexicon: Words) -> Time | None:
     capital = page.text[at].isupper() and page.text[match.end("wd2") - 1 - len(match["wd2"].split()[-1]) + 1].isupper()
     certain = match["wd2"] in lexicon.certain_weekdays or " " in match["dpwd"][len(match["wd2"]):]
     in_brackets = re.match(r" \(\d\d?[-/]\d\d?", page.low[match.end() : match.end() + 9])
-    if _ordinal(match, "wd2", page, lexicon) or not (match["dp"] or capital or certain or in_brackets):
+    ordinal = " " not in match["dpwd"][len(match["wd2"]):] and _ordinal(match, "wd2", page, lexicon)
+    if ordinal or not (match["dp"] or capital or certain or in_brackets):
         return None
     return _simple(match, "day")
 
@@ -330,7 +353,7 @@ def _buoi(match: re.Match[str], page: Page, lexicon: Words) -> Time | None:
 _READERS: Mapping[str, Callable[[re.Match[str], Page, Words], Time | None]] = {
     "days": _days, "dayname": _dayname, "date": _date, "months": _months, "monthrange": _monthrange, "month": _month,
     "quarterly": _quarterly, "period": _period, "decades": _decades, "centuries": _centuries,
-    "years": _years("ya", "yz"), "yearly": _yearly, "monthyear": _monthyear, "bareyears": _years("by1", "by2"),
+    "years": _years("ya", "yz"), "yearly": _yearly, "bareyear": _bareyear, "monthyear": _monthyear, "bareyears": _years("by1", "by2"),
     "fromyears": _fromyears, "textday": _textday, "relday": _relday, "relweek": _relative("rw", "week", "range"),
     "relmonth": _relative("rmo", "month", "month"), "relquarter": _relative("rq", "quarter", "quarter"),
     "relyear": _relative("ryo", "year", "year"), "relterm": _relterm, "offsets": _offsets, "dpday": _dpday,

@@ -34,8 +34,17 @@ class Context:
 
 def context(page: Page, found: list[Time], lexicon: Words) -> Context:
     """What the resolution of the times `found` rests on."""
-    full = tuple(day for time in found if time.first and (day := time.first.date()))
+    full = tuple(day for time in found if (day := _evidence(page, time, lexicon)))
     return Context(_published(page) or _dateline(page, found, lexicon), full, lexicon)
+
+
+def _evidence(page: Page, time: Time, lexicon: Words) -> date | None:
+    """A full date, or the middle of a month, that may lie near the day of the article: not a birth, not a decree's."""
+    if time.first is None or time.granularity not in ("day", "month", "range"):
+        return None
+    if lexicon.unlike_today.search(page.low[max(0, time.begin - 30) : time.begin]):
+        return None
+    return time.first.date() or (Point(time.first.year, time.first.month, 15).date() if time.first.month else None)
 
 
 def _published(page: Page) -> date | None:

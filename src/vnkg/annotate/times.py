@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from vnkg.annotate.edtf import Point
-from vnkg.annotate.timegrammar import END, YEAR, any_of, expand, pattern, slots
+from vnkg.annotate.timegrammar import END, YEAR, any_of, expand, openers, pattern, slots
 from vnkg.annotate.timereading import Time, Words, read, words
 from vnkg.annotate.timeresolving import Context, context, resolve
 from vnkg.knowledge import Knowledge
@@ -26,6 +26,7 @@ _NUMBERED = frozenset(("day", "month", "year", "quarter", "range"))
 class _Grammar:
     """What `prepare` compiles: the whole grammar, what joins two times, and the words behind it."""
 
+    openers: re.Pattern[str]
     times: re.Pattern[str]
     joint: re.Pattern[str]
     now: re.Pattern[str]
@@ -52,6 +53,7 @@ def _compile(lexicon: Mapping[str, Any]) -> _Grammar:
     names = slots(lexicon)
     join = lexicon["join"]
     return _Grammar(
+        openers=openers(lexicon),
         times=pattern(lexicon),
         joint=re.compile(rf"\s?-\s?|,? (?P<to>{any_of(join['range'])}) (?:{any_of(lexicon['day']['head'])} (?=\D))?"),
         now=re.compile(rf" {any_of(join['now_joint'])} {any_of(join['now'])}(?!\w)"),
@@ -62,15 +64,19 @@ def _compile(lexicon: Mapping[str, Any]) -> _Grammar:
 
 def _found(page: Page, grammar: _Grammar) -> Iterator[Time]:
     """All single times, in text order; years that share the head of the one before them are times too."""
-    for match in grammar.times.finditer(page.low):
-        time = read(match, page, grammar.words)
-        if time is None:
+    low, done = page.low, 0
+    for opener in grammar.openers.finditer(low):
+        match = grammar.times.match(low, opener.start()) if opener.start() >= done else None
+        time = read(match, page, grammar.words) if match else None
+        if match is None or time is None:
             continue
         yield time
-        while time.kind == "yearly" and (more := grammar.more.match(page.low, time.end)):
+        done = match.end()
+        while time.kind == "yearly" and (more := grammar.more.match(low, time.end)):
             year = Point(int(more["y"]))
             time = Time(more.start("y"), more.end("y"), "yearly", "year", first=year)
             yield time
+            done = time.end
 
 
 def _joined(low: str, grammar: _Grammar, found: list[Time]) -> Iterator[Time]:
