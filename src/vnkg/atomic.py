@@ -1,0 +1,32 @@
+"""Writes a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from vnkg.errors import OutputError
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Replace `path` by `content` in one step; raises OutputError and leaves what was there when that fails."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".partial-", dir=path.parent)
+        partial = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            partial.chmod(0o644)
+            partial.replace(path)
+        finally:
+            partial.unlink(missing_ok=True)
+    except OSError as error:
+        problem = error.strerror or str(error)
+        raise OutputError(str(path), problem, "choose a path that can be written") from error
+
+
+def write_text(path: Path, text: str) -> None:
+    """Like `write_bytes`, as UTF-8 without touching line ends."""
+    write_bytes(path, text.encode("utf-8"))

@@ -1,0 +1,25 @@
+"""GraphML of the facts, for Gephi, yEd, Cytoscape and networkx."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import networkx
+
+from vnkg.atomic import write_bytes
+from vnkg.network import as_networkx, build
+
+if TYPE_CHECKING:
+    from vnkg.store.graph import Graph
+
+NAME = "graphml"
+SUFFIX = ".graphml"
+
+
+def export(graph: Graph, path: Path) -> None:
+    """Write the facts of a graph to `path`."""
+    buffer = io.BytesIO()
+    networkx.write_graphml_xml(as_networkx(build(graph.annotations)), buffer, encoding="utf-8", prettyprint=True)
+    write_bytes(path, buffer.getvalue())
