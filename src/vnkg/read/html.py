@@ -19,7 +19,8 @@ SUFFIXES = (".html", ".htm", ".xhtml")
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _XML_PROLOG = re.compile(r"^\s*<\?xml[^>]*\?>", re.I)
-_SCRIPT = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|$)", re.I | re.S)
+# Comments and scripts go before parsing: a parser takes a script in a title for text. JSON-LD holds metadata.
+_UNREAD = re.compile(r"<!--.*?-->|<(script|style)\b(?![^>]*ld\+json)[^>]*>.*?</\1\s*>", re.I | re.S)
 # A fixed bound: the default one is today, and the same page must give the same date on any day.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-12-31"}
 _DATED = "//meta | //script[@type='application/ld+json'] | (//article//time | //main//time | //h1/following::time)[1]"
@@ -33,7 +34,7 @@ def read(source: Source) -> Iterator[Article | ArticleError]:
     metadata (meta, JSON-LD, time), else of a dateline under the headline; a date in a sentence never counts.
     """
     where = str(source.path)
-    html = _XML_PROLOG.sub("", _decode(source.load(), where))
+    html = _UNREAD.sub(" ", _XML_PROLOG.sub("", _decode(source.load(), where)))
     tree = load_html(html)
     if tree is None:
         yield ArticleError(where, "there is no HTML in it", "give the page as the browser saves it")
@@ -42,7 +43,7 @@ def read(source: Source) -> Iterator[Article | ArticleError]:
     if page is None or not page.text:
         yield ArticleError(where, "no article found in the page", "copy its text into a .txt file")
         return
-    title = clean(_SCRIPT.sub(" ", page.title or ""))
+    title = clean(page.title)
     found = Found(title, _published(tree), page.sitename or page.hostname, page.url)
     yield make(_with_title(title, page.text), id=source.id, where=where, found=found)
 
