@@ -10,20 +10,21 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vnkg import knowledge, reading
 from vnkg.errors import ArticleError, OutputError
-from vnkg.export.html import write_page
 from vnkg.model import CORPUS, Annotation, Article
-from vnkg.read import read
-from vnkg.store import Graph, write
+from vnkg.rdf import BASE
+from vnkg.read import FIELDS, read_source, sources
 
-BASE = "https://w3id.org/vnkg/"
+if TYPE_CHECKING:
+    from vnkg.store import Graph
+
 BATCH = 16
 FEW = 25
 """Below this many articles per worker another process costs more than it gives."""
@@ -54,6 +55,8 @@ class Report:
     @property
     def graph(self) -> Graph:
         """The graph that was built, opened."""
+        from vnkg.store import Graph
+
         return Graph.open(self.output)
 
 
@@ -61,32 +64,45 @@ def build(paths: Iterable[str | Path], output: str | Path, *, base: str = BASE,
           fields: Mapping[str, str] | None = None, workers: int | None = None, progress: Progress = silent) -> Report:
     """Read files and folders, and write the graph, its store and its page into `output`, all of it or nothing.
 
-    `fields` renames JSON fields ({"text": "body"}). Inputs that cannot be read are in the report; when none can, nothing
-    is written. Raises OutputError when `output` cannot be written and KnowledgeError when `ontology/` is broken.
+    `fields` renames JSON fields ({"text": "body"}). Inputs that cannot be read are in the report; when none can be,
+    nothing is written. Raises OutputError when `output` cannot be written, KnowledgeError when `ontology/` is broken.
     """
+    for name in sorted(set(fields or {}) - set(FIELDS)):
+        raise ArticleError(name, "no such field of an article", f"known are {' '.join(FIELDS)}")
     folder = Path(output)
-    with staged(folder) as stage:
-        found, problems = _gather([Path(path) for path in paths], folder, fields, progress)
-        articles = distinct(found)
-        annotations = annotate(articles, workers, progress)
-        if annotations:
-            progress("write", 0, None)
-            graph = write(annotations, stage, base=base)
-            write_page(graph, stage / "graph.html")
+    refuse_unwritable(folder)
+    found, problems = _gather([Path(path) for path in paths], folder, fields, progress)
+    articles = distinct(found)
+    annotations = annotate(articles, workers, progress)
+    if annotations:
+        progress("write", 0, None)
+        _write(annotations, folder, base)
     return _report(folder, annotations, len(found) - len(articles), problems)
+
+
+def _write(annotations: Sequence[Annotation], folder: Path, base: str) -> None:
+    """The graph with its store and its page, all of it or nothing."""
+    from vnkg.export.html import write_page  # these take a second to import; who only reads does not wait for them
+    from vnkg.store import write
+
+    write(annotations, folder, base, {"graph.html": lambda path: write_page(annotations, path)})
 
 
 def _gather(paths: Sequence[Path], output: Path, fields: Mapping[str, str] | None,
             progress: Progress) -> tuple[list[Article], tuple[ArticleError, ...]]:
-    """Every article under `paths` and every problem, sorted: what a build writes is never its own input."""
+    """Every article under `paths` and every problem, sorted; what a build wrote before is never its input."""
+    away = output.resolve()
+    items = [item for item in sources(paths, fields=fields)
+             if isinstance(item, ArticleError) or away not in item.path.resolve().parents]
     articles: list[Article] = []
     problems: list[ArticleError] = []
-    for item in read(outside(paths, output), fields=fields):
-        if isinstance(item, ArticleError):
-            problems.append(item)
-        else:
-            articles.append(item)
-        progress("read", len(articles), None)
+    for done, item in enumerate(items, 1):
+        for found in [item] if isinstance(item, ArticleError) else read_source(item):
+            if isinstance(found, ArticleError):
+                problems.append(found)
+            else:
+                articles.append(found)
+        progress("read", done, len(items))
     return articles, tuple(sorted(problems, key=str))
 
 
@@ -123,8 +139,8 @@ def annotate(articles: Sequence[Article], workers: int | None = None, progress: 
     result: list[Annotation] = []
     batches = [articles[i : i + BATCH] for i in range(0, len(articles), BATCH)]
     _reader(home)  # before the processes part, so that they inherit it
-    for annotations in _batched(home, batches, count):
-        result.extend(annotations)
+    for done in _batched(home, batches, count):
+        result.extend(done)
         progress("annotate", len(result), len(articles))
     return result
 
@@ -158,42 +174,15 @@ def _report(folder: Path, annotations: Sequence[Annotation], duplicates: int,
     )
 
 
-@contextmanager
-def staged(output: Path) -> Iterator[Path]:
-    """A fresh folder inside `output`; what was written there moves into `output` when no error occurred.
-
-    Raises OutputError when `output` cannot be written.
-    """
+def refuse_unwritable(folder: Path) -> None:
+    """Raise OutputError when nothing can be written into `folder`, before hours of reading; leaves no trace."""
+    is_new = not folder.exists()
     try:
-        output.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".partial-", dir=output) as name:
-            stage = Path(name)
-            yield stage
-            for path in sorted(stage.iterdir()):
-                _put(path, output / path.name, stage)
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".vnkg-", dir=folder):
+            pass
+        if is_new:
+            folder.rmdir()
     except OSError as error:
-        raise OutputError(str(output), error.strerror or str(error), "choose a folder that can be written") from error
-
-
-def _put(path: Path, target: Path, stage: Path) -> None:
-    """Move a file or folder to its place; a folder that stands there goes away whole."""
-    if target.is_dir() and not target.is_symlink():
-        target.rename(stage / f".old-{target.name}")
-    elif path.is_dir():
-        target.unlink(missing_ok=True)
-    path.replace(target)
-
-
-def outside(paths: Iterable[Path], output: Path) -> list[Path]:
-    """`paths` with folders that hold `output` opened just so far that it is left out."""
-    result: list[Path] = []
-    away = output.resolve()
-    for path in paths:
-        here = path.resolve()
-        if here == away:
-            continue
-        if path.is_dir() and here in away.parents:
-            result.extend(outside(sorted(path.iterdir()), output))
-        else:
-            result.append(path)
-    return result
+        problem = error.strerror or str(error)
+        raise OutputError(str(folder), problem, "choose a folder that can be written") from error

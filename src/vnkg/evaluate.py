@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from vnkg import knowledge, score
+from vnkg import atomic, knowledge, score
 from vnkg.annotations import as_dict
 from vnkg.errors import ArticleError, OutputError
 from vnkg.model import Annotation, Article
@@ -224,13 +224,7 @@ def read_baseline(path: Path) -> dict[str, Any]:
 
 def save_baseline(evaluation: Evaluation, path: Path) -> None:
     """Write the figures as the new baseline, whole or not at all."""
-    partial = path.with_name(path.name + ".partial")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_text(json.dumps(figures(evaluation), indent=1, ensure_ascii=False) + "\n", "utf-8")
-        partial.replace(path)
-    except OSError as error:
-        raise OutputError(str(path), str(error), "choose a file that can be written") from error
+    atomic.write_text(path, json.dumps(figures(evaluation), indent=1, ensure_ascii=False) + "\n")
 
 
 def falls(evaluation: Evaluation, baseline: Mapping[str, Any]) -> tuple[str, ...]:

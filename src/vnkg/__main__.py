@@ -1,0 +1,5 @@
+"""`python -m vnkg` is `vnkg`."""
+
+from vnkg.cli import main
+
+main()

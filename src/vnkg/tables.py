@@ -1,0 +1,145 @@
+"""What the command line shows, laid out: tables and texts that `cli.py` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from vnkg.build import Report
+    from vnkg.errors import VnkgError
+    from vnkg.evaluate import Bin, Evaluation, Mistake
+    from vnkg.sample import Sample
+    from vnkg.score import Count
+
+MOST_PROBLEMS = 20
+ALIKE = 0.02
+"""A row of a table whose F1 fell by more than this is marked."""
+
+
+def table(columns: Iterable[str], rows: Iterable[Iterable[object]], title: str = "", numbers: int = 0) -> Table:
+    """A plain table; the last `numbers` columns are figures. Nothing in the cells is taken for markup."""
+    result = Table(title=title or None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    names = list(columns)
+    for i, name in enumerate(names):
+        is_number = i >= len(names) - numbers
+        result.add_column(escape(name), justify="right" if is_number else "left", no_wrap=is_number, overflow="fold")
+    for row in rows:
+        result.add_row(*(cell if isinstance(cell, Text) else Text(_printable(cell)) for cell in row))
+    return result
+
+
+def _printable(cell: object) -> str:
+    """A cell as text without control characters, which could play tricks on a terminal."""
+    if cell is None:
+        return ""
+    text = str(cell)
+    return text if text.isprintable() else "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in text)
+
+
+def report(done: Report) -> RenderableType:
+    """The summary of a build."""
+    counts = [("articles", done.articles), ("characters", done.characters), ("mentions", done.mentions),
+              ("entities", done.entities), ("statements", done.statements)]
+    if done.duplicates:
+        counts.append(("repeated articles, left out", done.duplicates))
+    parts: list[RenderableType] = [
+        table(("read", "number"), ((name, f"{number:,}") for name, number in counts), numbers=1),
+        _side_by_side(
+            table(("entities", "number"), _counted(done.types), numbers=1),
+            table(("statements", "number"), _counted(done.predicates), numbers=1),
+        ),
+    ]
+    return Group(*parts)
+
+
+def _counted(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    for name, number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        yield name, f"{number:,}"
+
+
+def _side_by_side(*parts: RenderableType) -> Table:
+    grid = Table.grid(padding=(0, 4))
+    grid.add_row(*parts)
+    return grid
+
+
+def problems(found: Sequence[VnkgError]) -> RenderableType:
+    """What could not be read: what, where, what to do; grouped when there are many."""
+    rows = [(error.where, error.problem, error.mend) for error in found[:MOST_PROBLEMS]]
+    shown = table(("where", "problem", "what to do"), rows, title=f"{len(found)} not read")
+    if len(found) <= MOST_PROBLEMS:
+        return shown
+    return Group(shown, Text(f"… and {len(found) - MOST_PROBLEMS} more"))
+
+
+def figures(found: Evaluation, baseline: Mapping[str, Any]) -> RenderableType:
+    """Precision, recall and F1 overall, per type and per predicate, with the change since the baseline."""
+    head = ("", "precision", "recall", "F1", "gold", *(("change",) if baseline else ()))
+    overall = [_row(name, count, baseline.get(name), bool(baseline)) for name, count in found.headlines().items()]
+    overall.append(_status_row(found, baseline))
+    numbers = len(head) - 1
+    parts = [table(head, overall, title=f"{found.articles} articles", numbers=numbers)]
+    for title, rows in (("by type", found.strict), ("by predicate", found.statements)):
+        before = baseline.get(title, {})
+        lines = [_row(name, count, before.get(name), bool(baseline)) for name, count in sorted(rows.items())]
+        parts.append(table(head, lines, title=title, numbers=numbers))
+    return Group(*parts)
+
+
+def _row(name: str, count: Count, before: Any, compare: bool) -> list[object]:
+    p, r, f1 = count.prf()
+    row: list[object] = [name, f"{p:.3f}", f"{r:.3f}", f"{f1:.3f}", count.gold]
+    return [*row, _change(f1, before[2] if isinstance(before, list) and len(before) > 2 else None)] if compare else row
+
+
+def _status_row(found: Evaluation, baseline: Mapping[str, Any]) -> list[object]:
+    judged = found.status.tp + found.status.fp
+    row: list[object] = ["status accuracy", "", "", f"{found.status_accuracy:.3f}", judged]
+    return [*row, _change(found.status_accuracy, baseline.get("status accuracy"))] if baseline else row
+
+
+def _change(now: float, before: Any) -> Text:
+    if not isinstance(before, int | float):
+        return Text("new")
+    change = now - before
+    return Text(f"{change:+.3f}", style="red" if change < -ALIKE else "green" if change > ALIKE else "")
+
+
+def reliability(bins: Iterable[Bin]) -> RenderableType:
+    """Claimed confidence against the share that is right."""
+    rows = ((f"{b.low:.1f} - {b.high:.1f}", b.count, f"{b.claimed:.2f}", f"{b.right:.2f}") for b in bins)
+    return table(("confidence", "statements", "claimed", "right"), rows, title="reliability", numbers=3)
+
+
+def mistakes(found: Iterable[Mistake], most: int) -> RenderableType:
+    """At most `most` mentions and as many statements of each article."""
+    seen: dict[tuple[str, bool], int] = {}
+    rows = []
+    for mistake in found:
+        group = (mistake.article, mistake.kind == "statement")
+        seen[group] = seen.get(group, 0) + 1
+        if seen[group] <= most:
+            rows.append((mistake.article, mistake.what, mistake.kind, mistake.words))
+    return table(("article", "what", "kind", "words"), rows, title="errors")
+
+
+def samples(drawn: Iterable[Sample]) -> Iterator[Text]:
+    """Each statement above its sentence, the evidence marked."""
+    for number, sample in enumerate(drawn, 1):
+        fact = sample.statement
+        status = "" if fact.status == "asserted" else f" [{fact.status}]"
+        words = f"{_printable(sample.subject)} — {fact.predicate} → {_printable(sample.object)}{status}"
+        about = f"{fact.confidence:.2f}  {fact.rule}  {sample.article}  {sample.published or ''}"
+        text = Text(f"{number:3}  {words}\n")
+        text.append(f"     {about}\n", style="dim")
+        text.append(f"     {_printable(sample.before)}")
+        text.append(f"⟦{_printable(sample.evidence)}⟧", style="bold")
+        text.append(f"{_printable(sample.after)}\n")
+        yield text
