@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from vnkg import atomic, knowledge, score
+from vnkg import atomic, knowledge, reading, score
 from vnkg.annotations import as_dict
 from vnkg.errors import ArticleError, OutputError
 from vnkg.model import Annotation, Article
@@ -80,6 +80,14 @@ def load_predicted(path: Path) -> dict[str, Mapping[str, Any]]:
 def read_gold(gold: Iterable[Gold], read: Callable[[Article], Annotation]) -> dict[str, Mapping[str, Any]]:
     """What the program reads in the texts of the annotated articles, in the exchange format."""
     return {item.article.id: as_dict(read(item.article)) for item in gold if item.has_text}
+
+
+def measure(folder: Path, predicted: Path | None = None) -> Evaluation:
+    """Evaluate a file of annotations against the annotated articles of a folder, or what the program reads in them."""
+    gold = load_gold(folder)
+    if predicted is not None:
+        return evaluate(gold, load_predicted(predicted))
+    return evaluate(gold, read_gold(gold, reading.prepare(knowledge.load())))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,15 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from vnkg.results import word
+
 if TYPE_CHECKING:
     from vnkg.build import Report
     from vnkg.errors import VnkgError
     from vnkg.evaluate import Bin, Evaluation, Mistake
     from vnkg.sample import Sample
     from vnkg.score import Count
+    from vnkg.store import About, Fact, Node, Result
 
 MOST_PROBLEMS = 20
 ALIKE = 0.02
@@ -143,3 +146,60 @@ def samples(drawn: Iterable[Sample]) -> Iterator[Text]:
         text.append(f"⟦{_printable(sample.evidence)}⟧", style="bold")
         text.append(f"{_printable(sample.after)}\n")
         yield text
+
+
+def answer(result: Result) -> RenderableType:
+    """The answer to a question."""
+    return table(result.columns, ([word(cell) for cell in row] for row in result.rows))
+
+
+def about(found: About) -> Iterator[RenderableType]:
+    """Everything known about one entity: what it is, then each fact with its quote."""
+    node = found.entity
+    yield _heading(found)
+    for fact in found.facts:
+        yield _fact(fact, node.iri, found.labels)
+    for holding in found.holdings:
+        words = "  ".join(f"{name} {value[:10]}" for name, value in holding.bounds)
+        yield Text(f"  tenure  {_label(holding.person, found)} — {_label(holding.post, found)}  {words}")
+
+
+def _label(iri: str, found: About) -> str:
+    return _printable(found.labels.get(iri, iri))
+
+
+def _heading(found: About) -> Text:
+    node = found.entity
+    text = Text(_printable(node.label), style="bold")
+    text.append(f"  ({node.type})\n", style="dim")
+    lines = [("English", node.label_en), ("also", " · ".join(a for a in node.aliases if a != node.label))]
+    lines += [(name, value) for name, value in found.attributes]
+    places = {quote.article for quote in found.mentions}
+    lines.append(("mentions", f"{len(found.mentions)} in {len(places)} articles"))
+    lines.append(("IRI", node.iri))
+    for name, value in lines:
+        if value:
+            text.append(f"  {name}: ", style="dim").append(f"{_printable(value)}\n", style="not bold")
+    return text
+
+
+def _fact(fact: Fact, iri: str, labels: Mapping[str, str]) -> Text:
+    """One line for the fact, one for each quote."""
+    target = fact.value if fact.object is None else labels.get(fact.object, fact.object)
+    subject = "" if fact.subject == iri else f"{labels.get(fact.subject, fact.subject)} — "
+    text = Text(f"  {_printable(subject)}{fact.predicate} → {_printable(target)}")
+    if not fact.asserted:
+        by = ", ".join(labels.get(who, who) for who in fact.attributed_to)
+        text.append(f"  [{fact.status}{f' by {_printable(by)}' if by else ''}]", style="yellow")
+    text.append(f"  {fact.confidence:.2f}", style="dim")
+    for quote in fact.quotes:
+        words = " ".join(_printable(quote.text).split())
+        place = ", ".join(filter(None, (quote.article, quote.published)))
+        text.append(f"\n      “{words}” — {place}", style="dim")
+    return text
+
+
+def others(nodes: Iterable[Node]) -> RenderableType:
+    """Further entities that fit a name."""
+    rows = [(node.label, node.type, node.iri) for node in nodes]
+    return table(("name", "type", "IRI"), rows[:MOST_PROBLEMS], title=f"{len(rows)} more fit this name")
