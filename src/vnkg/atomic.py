@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from vnkg.errors import OutputError
 
 
-def write_bytes(path: Path, content: bytes) -> None:
-    """Replace `path` by `content` in one step; raises OutputError and leaves what was there when that fails."""
+@contextmanager
+def writing(path: Path) -> Iterator[BinaryIO]:
+    """A file that takes the place of `path` when the block ends well; otherwise what was there stays.
+
+    Raises OutputError when that fails.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".partial-", dir=path.parent)
         partial = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(content)
+                yield file
             partial.chmod(0o644)
             partial.replace(path)
         finally:
@@ -25,6 +32,12 @@ def write_bytes(path: Path, content: bytes) -> None:
     except OSError as error:
         problem = error.strerror or str(error)
         raise OutputError(str(path), problem, "choose a path that can be written") from error
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Replace `path` by `content` in one step; raises OutputError and leaves what was there when that fails."""
+    with writing(path) as file:
+        file.write(content)
 
 
 def write_text(path: Path, text: str) -> None:

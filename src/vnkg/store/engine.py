@@ -136,6 +136,28 @@ def triples(turtle: bytes | Path) -> Iterator[Triple]:
         yield str(quad.subject), str(quad.predicate), str(quad.object)
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The object of a triple, taken apart; language and datatype are "" for IRIs and plain strings."""
+
+    value: str
+    is_iri: bool
+    language: str = ""
+    datatype: str = ""
+
+
+def terms(turtle: bytes | Path) -> Iterator[tuple[str, str, Term]]:
+    """The triples of a Turtle file in its order: IRIs of subject and predicate, and the object taken apart."""
+    for quad in _parse(turtle):
+        found = quad.object
+        if isinstance(found, ox.Literal):
+            type_ = "" if found.language or found.datatype.value == XSD + "string" else found.datatype.value
+            term = Term(found.value, False, found.language or "", type_)
+        else:
+            term = Term(_value(found), True)
+        yield _value(quad.subject), quad.predicate.value, term
+
+
 def _parse(turtle: bytes | Path) -> Iterator[ox.Quad]:
     where = str(turtle) if isinstance(turtle, Path) else "graph"
     try:

@@ -99,7 +99,12 @@ def write_articles(every: Iterable[Annotation], path: Path) -> None:
 def write_annotations(every: Iterable[Annotation], path: Path) -> None:
     """The exchange format, one article a line."""
     with _writing(path) as file:
-        file.writelines(_line(exchange.as_dict(annotation)) for annotation in every)
+        file.writelines(annotation_line(annotation) for annotation in every)
+
+
+def annotation_line(annotation: Annotation) -> str:
+    """One line of the exchange format, with its line break."""
+    return _line(exchange.as_dict(annotation))
 
 
 def _writing(path: Path) -> IO[str]:
@@ -160,12 +165,16 @@ def _lines(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         raise GraphError(str(path), f"cannot be read: {error}", "build again") from error
 
 
+SMALL = 4_000_000
+"""Bytes of Turtle that load into memory in less time than questions to the disk cost more (measured)."""
+
+
 def open_engine(folder: Path) -> engine.Engine:
-    """The store on disk where it fits graph.ttl, else graph.ttl in memory; raises GraphError."""
+    """The store on disk where it fits a large graph.ttl, else graph.ttl in memory; raises GraphError."""
     graph = folder / GRAPH
     if not graph.is_file():
         raise GraphError(str(folder), f"holds no {GRAPH}", "make it with `vnkg build PATH -o FOLDER`")
-    if store_is_fresh(folder):
+    if graph.stat().st_size > SMALL and store_is_fresh(folder):
         return engine.Engine.open(folder / STORE)
     return engine.Engine.load(graph)
 

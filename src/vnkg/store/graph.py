@@ -23,6 +23,9 @@ _TYPE, _LABEL, _ALT_LABEL = (term[1:-1] for term in (rdf.TYPE, rdf.LABEL, rdf.AL
 _TITLE, _ISSUED, _IDENTIFIER = (term[1:-1] for term in (rdf.TITLE, rdf.ISSUED, rdf.IDENTIFIER))
 _BOUNDS = ("earliestBegin", "latestBegin", "earliestEnd", "latestEnd")
 
+EVIDENCE_CLASSES = ("Article", "Statement", "TextSpan")
+"""The classes of nodes that say where a fact comes from, rather than what it is about."""
+
 Values = dict[str, list[str]]
 
 
@@ -30,7 +33,7 @@ class Graph:
     """A graph to read: from a folder that `build` wrote (`Graph.open`), or from annotations (`Graph.of`)."""
 
     def __init__(
-        self, facts: Engine, source: Path | bytes, base: str, annotations: tuple[Annotation, ...] | None = None
+        self, facts: Engine, source: Path | bytes, base: str, annotations: tuple[Annotation, ...] = ()
     ) -> None:
         self._engine = facts
         self._source = source
@@ -133,19 +136,21 @@ class Graph:
         )  # fmt: skip
         return tuple(self._holding(name) for name in sorted({s for s, *_ in held}))
 
-    def articles(self) -> dict[str, Article]:
+    @cached_property
+    def articles(self) -> Mapping[str, Article]:
         """Article id → article with its text, by id."""
-        if self._annotations is not None:
-            return {annotation.article.id: annotation.article for annotation in self._annotations}
-        assert isinstance(self._source, Path)
-        return folder.read_articles(self._source)
+        if isinstance(self._source, Path):
+            return folder.read_articles(self._source)
+        return {annotation.article.id: annotation.article for annotation in self._annotations}
 
-    def annotations(self) -> Iterator[Annotation]:
+    @cached_property
+    def annotations(self) -> tuple[Annotation, ...]:
         """What was read in each article, by article id."""
-        if self._annotations is not None:
-            return iter(self._annotations)
-        assert isinstance(self._source, Path)
-        return folder.read_annotations(self._source)
+        return tuple(folder.read_annotations(self._source)) if isinstance(self._source, Path) else self._annotations
+
+    def instances(self, *classes: str) -> set[str]:
+        """The terms of all nodes of these classes (local names)."""
+        return {rdf.iri(iri) for name in classes for iri, *_ in self._engine.match(None, _TYPE, ONT + name)}
 
     def turtle(self) -> Path | bytes:
         """The graph as Turtle: the file graph.ttl, or its bytes when the graph lives in memory."""
@@ -161,7 +166,7 @@ class Graph:
 
     def write(self, path: Path | str, also: Mapping[str, folder.Extra] | None = None) -> None:
         """Write the graph's folder anew elsewhere, all or nothing; raises OutputError."""
-        folder.write(self.annotations(), Path(path), self.base, also)
+        folder.write(self.annotations, Path(path), self.base, also)
 
     @cached_property
     def _nodes(self) -> dict[str, Node]:

@@ -218,6 +218,7 @@ def _statements(here: Named) -> dict[str, _Stated]:
             (rdf.ont("predicate"), rdf.ont(statement.predicate)),
             (rdf.ont("object" if statement.object is not None else "objectValue"), object_),
             (rdf.ont("status"), rdf.code("status", statement.status)),
+            (rdf.ont("inArticle"), rdf.iri(here.article)),
         } | _circumstances(here, statement)
         one.confidence = max(one.confidence, statement.confidence)
         one.evidence.add((statement.evidence.start, statement.evidence.end))
