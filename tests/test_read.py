@@ -11,11 +11,13 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable
 from importlib import metadata
+from io import BytesIO
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 from docx import Document
+from pypdf import PdfReader, PdfWriter
 
 from vnkg import plugins
 from vnkg.errors import ArticleError, PluginError
@@ -280,6 +282,21 @@ def test_no_script_reaches_title_or_text(tmp_path: Path) -> None:
     assert "evil" not in article.text
 
 
+@pytest.mark.parametrize("lead", [
+    '<h2 class="sapo">{}</h2>', '<div class="sapo"><b>{}</b></div>', "<div><p>{}</p></div>",
+])
+def test_the_lead_between_headline_and_text_is_kept(tmp_path: Path, lead: str) -> None:
+    words = "(NBO) - Ban Thường vụ Tỉnh ủy Bình An vừa ban hành Kế hoạch số 12-KH/TU về phát triển du lịch."
+    related = '<div><a href="/2">Bình An đón hơn một triệu lượt khách trong sáu tháng đầu năm nay</a></div>'
+    under = f"<div>12/11/2025</div>{lead.format(words)}{related}"
+    body = f'<div class="content"><p>{FIRST}</p><p>{SECOND}</p><p>{FIRST[::-1]}</p></div>'
+    html = f"<html><body><div><h1>Bình An phát triển du lịch</h1>{under}{body}</div></body></html>"
+    text = one(write(tmp_path / "a.html", html)).text
+    assert text.startswith(f"Bình An phát triển du lịch\n\n{words}\n{FIRST}\n")
+    assert text.count(words) == 1
+    assert "triệu lượt khách" not in text
+
+
 @pytest.mark.parametrize(("encoding", "declared"), [
     ("utf-16", "utf-8"), ("utf-8-sig", "utf-8"), ("utf-8", "no-such"), ("utf-16-le", "utf-16"),
 ])
@@ -388,6 +405,15 @@ def test_what_is_no_word_document_is_reported(tmp_path: Path, data: bytes) -> No
     assert "not a Word document" in error(write(tmp_path / "a.docx", data)).problem
 
 
+def test_damage_anywhere_in_a_word_document_is_an_error_and_no_crash(tmp_path: Path) -> None:
+    Document().save(str(tmp_path / "whole.docx"))
+    data = (tmp_path / "whole.docx").read_bytes()
+    (tmp_path / "whole.docx").unlink()
+    for number, place in enumerate(range(0, len(data), len(data) // 40)):
+        write(tmp_path / f"{number}.docx", data[:place] + b"\xa5\x5a\xa5" + data[place + 3 :])
+    assert all(isinstance(item, ArticleError) for item in read([tmp_path]))
+
+
 def pdf(lines: list[str]) -> bytes:
     """A PDF of one page whose font says which character each code is; codes are UTF-16."""
     characters = sorted(set("".join(lines)))
@@ -429,6 +455,13 @@ def test_a_pdf_gives_its_text_with_broken_lines_joined(tmp_path: Path) -> None:
 
 def test_a_pdf_of_pictures_asks_for_ocr(tmp_path: Path) -> None:
     assert "OCR" in error(write(tmp_path / "a.pdf", pdf([]))).mend
+
+
+def test_a_locked_pdf_is_reported(tmp_path: Path) -> None:
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf(["Tin"]))))
+    writer.encrypt("mat khau", algorithm="RC4-128")
+    writer.write(str(tmp_path / "a.pdf"))
+    assert "password" in error(tmp_path / "a.pdf").problem
 
 
 @pytest.mark.parametrize("data", [b"%PDF-1.5\nbroken", b"plain text", pdf(["Tin"])[:300]])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -16,6 +17,9 @@ from vnkg.read._source import Source, make
 
 SUFFIXES = (".docx",)
 
+# What a damaged or locked archive, or XML that is not a document, makes the libraries raise.
+_BROKEN = (OpcError, SyntaxError, zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, AttributeError,
+           RuntimeError)
 _MEND = "save it again from Word as .docx, without a password, or as .txt"
 
 
@@ -32,7 +36,7 @@ def read(source: Source) -> Iterator[Article | ArticleError]:
             yield ArticleError(where, f"unpacks to {unpacked:,} bytes", "save its text as .txt")
             return
         text = "\n".join(_lines(data))
-    except (OpcError, SyntaxError, zipfile.BadZipFile, KeyError, ValueError, AttributeError) as error:
+    except _BROKEN as error:
         yield ArticleError(where, f"not a Word document: {str(error) or type(error).__name__}", _MEND)
         return
     yield make(text, id=source.id, where=where)

@@ -24,13 +24,19 @@ _UNREAD = re.compile(r"<!--.*?-->|<(script|style)\b(?![^>]*ld\+json)[^>]*>.*?</\
 # A fixed bound: the default one is today, and the same page must give the same date on any day.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-12-31"}
 _DATED = "//meta | //script[@type='application/ld+json'] | (//article//time | //main//time | //h1/following::time)[1]"
+_BLOCKS = "self::p or self::h2 or self::h3 or self::div"
+_AFTER_HEADLINE = (f"//h1 | //h1/following::*[({_BLOCKS}) and not(.//*[{_BLOCKS}])]"
+                   "[not(ancestor::nav or ancestor::aside or ancestor::figure or ancestor::footer)]")
+_SHORTEST_LEAD = 50  # characters; captions and labels between headline and text are shorter
+_TELLING = 25  # characters by which the beginning of the text is known again
 _LINES = "//h1/following::*[not(self::script or self::style)]"
 
 
 def read(source: Source) -> Iterator[Article | ArticleError]:
-    """The article of a web page: its headline, a blank line, its text.
+    """The article of a web page: its headline, a blank line, its lead and text.
 
-    The headline opens the text as it opens the page, so that what it says can be quoted. The date is that of the
+    Headline and lead open the text as they open the page, so that what they say can be quoted: newspapers set the
+    lead outside of the element that holds the text, where the extractor does not look. The date is that of the
     metadata (meta, JSON-LD, time), else of a dateline under the headline; a date in a sentence never counts.
     """
     where = str(source.path)
@@ -45,7 +51,8 @@ def read(source: Source) -> Iterator[Article | ArticleError]:
         return
     title = clean(page.title)
     found = Found(title, _published(tree), page.sitename or page.hostname, page.url)
-    yield make(_with_title(title, page.text), id=source.id, where=where, found=found)
+    text = "\n".join([*_lead(tree, page.text, title), page.text])
+    yield make(_with_title(title, text), id=source.id, where=where, found=found)
 
 
 def _decode(data: bytes, where: str) -> str:
@@ -62,6 +69,27 @@ def _decode(data: bytes, where: str) -> str:
 def _with_title(title: str | None, text: str) -> str:
     first = clean(text.split("\n", 1)[0])
     return text if not title or first == title else f"{title}\n\n{text}"
+
+
+def _lead(tree: Any, text: str, title: str | None) -> list[str]:
+    """The paragraphs between the headline and the beginning of `text`; none when the page does not show both."""
+    known = " ".join(text.split())
+    found: list[str] = []
+    for element in tree.xpath(_AFTER_HEADLINE):
+        block = " ".join("".join(element.itertext()).split())
+        if element.tag == "h1":
+            found = []
+        elif len(block) >= _TELLING and known.startswith(block[:_TELLING]):
+            return found
+        elif _is_lead(element, block) and block != title and block not in known:
+            found.append(block)
+    return []
+
+
+def _is_lead(element: Any, block: str) -> bool:
+    """Whether a block is prose: long enough, and mostly not links."""
+    linked = sum(len("".join(link.itertext())) for link in element.xpath(".//a | ancestor::a"))
+    return len(block) >= _SHORTEST_LEAD and linked < len(block) / 2 and line_date(block) is None
 
 
 def _published(tree: Any) -> str | None:

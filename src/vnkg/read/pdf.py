@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import struct
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 
 from vnkg.errors import ArticleError
 from vnkg.model import Article
@@ -15,6 +17,9 @@ from vnkg.read._source import Source, make
 
 SUFFIXES = (".pdf",)
 
+# What a damaged file makes pypdf and its parts raise; DependencyError is a cipher that needs another package.
+_BROKEN = (PyPdfError, DependencyError, KeyError, ValueError, TypeError, AttributeError, IndexError, ArithmeticError,
+           RuntimeError, AssertionError, EOFError, zlib.error, struct.error)
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 _FINAL = (".", "!", "?", ":", ";", "…", "”", '"')
 _FULL = 0.75  # of the longest line: a line that long was broken for want of room
@@ -30,7 +35,7 @@ def read(source: Source) -> Iterator[Article | ArticleError]:
             yield ArticleError(where, "protected by a password", "save it without one")
             return
         pages = [_UNWRITABLE.sub("", page.extract_text()) for page in reader.pages]
-    except (PyPdfError, KeyError, ValueError, TypeError, AttributeError, IndexError, RecursionError) as error:
+    except _BROKEN as error:
         yield ArticleError(where, f"not a readable PDF: {error}", "save or print it again as PDF, or copy out its text")
         return
     if not "".join(pages).strip():
