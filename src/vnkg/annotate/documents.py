@@ -88,7 +88,6 @@ class Reader:
             yield Hit(start, match.end(), match.group(), self._kinds[match.group()])
 
     def _named(self, page: Page, hits: tuple[Hit, ...]) -> list[Found]:
-        text = page.text
         result = list(self._by_heart(page))
         taken = {found.start for found in result}
         for hit in hits:
@@ -290,7 +289,7 @@ class Reader:
         return hit.end if fits else None
 
     def _capital_fits(self, page: Page, hit: Hit, known: bool) -> bool:
-        """Whether a capital type word stands for a document: at a sentence's start it must be what the sentence is of."""
+        """Whether a capital type word stands for a document: at a sentence's start it must be its subject."""
         grammar = self._grammar
         if _inside_sentence(page.text, hit.start):
             return known or _ends_with(grammar["cue_new"], page.low, hit.start)

@@ -1,12 +1,293 @@
-"""events (being written)."""
+"""Events: a head word with an ordinal, body, title, quotation or subject; later references to a known event.
+
+Bodies, places and documents that were found before may stand inside an event's name ("Đại hội đại biểu … Đảng bộ
+tỉnh …"), so a name grows from its head in steps: ordinals, terms, capital words, mentions, quotations. Attributes:
+`kind` (code of event-kind), `ordinal` and, where a term is given too, `term`, both as Arabic numbers.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
 
+from vnkg.annotate.grammar import compiled, words
 from vnkg.knowledge import Knowledge
-from vnkg.model import Mention, Page
+from vnkg.model import NAME, NOMINAL, Mention, Page
+from vnkg.text import roman
+
+EVENT = "Event"
+_LOOK_BACK = 24
+_NAMED_THINGS = ("Organization", "Place")
+_HOLDERS = ("Person", "Position")
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A head word in the text: its bounds, the word and the code of its kind."""
+
+    start: int
+    end: int
+    word: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """An event's name: bounds, kind, ordinals (Arabic, empty without one) and the rule that read it."""
+
+    start: int
+    end: int
+    kind: str
+    ordinal: str = ""
+    term: str = ""
+    rule: str = "event-name"
+
+
+class Around:
+    """What other annotators found on the page, as look-ups by position."""
+
+    def __init__(self, page: Page) -> None:
+        self.ends: dict[int, int] = {}
+        self.holders: set[int] = set()
+        self._closed: set[int] = set()
+        for mention in page.mentions:
+            if mention.type in _NAMED_THINGS:
+                self.ends[mention.start] = max(mention.end, self.ends.get(mention.start, 0))
+                self._closed.update(range(mention.start + 1, mention.end))
+            elif mention.type in _HOLDERS:
+                self.holders.add(mention.start)
+
+    def inside(self, start: int) -> bool:
+        """Whether a body or place begins before `start` and goes on there."""
+        return start in self._closed
 
 
 def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
-    return lambda page: ()
+    """Compile `lexicon/events.toml`; see the module's text."""
+    return Reader(knowledge.lexicon["events"]).annotate
+
+
+class Reader:
+    """The compiled lexicon, with one method for each way of naming an event."""
+
+    def __init__(self, lexicon: Any) -> None:
+        self._kinds = {word: kind for kind, entries in lexicon["kinds"].items() for word in entries}
+        self._sets = {name: frozenset(entries) for name, entries in lexicon["heads"].items()}
+        self._grammar = compiled(lexicon["grammar"], "lexicon/events.toml")
+        self._ordinals = {word: str(n) for word, n in lexicon["numerals"].items()}
+        self._heads = re.compile(rf"(?:{words(self._kinds)})(?!\w)")
+        self._not_after = re.compile(rf"(?<!\w)(?:{words(self._sets['not_after'])}) $")
+        self._plural = re.compile(rf"(?<!\w)(?:{words(self._sets['plural'])}) $")
+        self._not_before = re.compile(rf" (?:{words(self._sets['not_before'])})(?!\w)")
+
+    def annotate(self, page: Page) -> Iterator[Mention]:
+        """All events of a page, names before the references to them."""
+        around = Around(page)
+        hits = tuple(self._hits(page.low, around))
+        named = [*self._fixed(page), *(found for hit in hits for found in self._named(page, hit, around))]
+        for found in named:
+            yield _mention(found, NAME)
+        for found in self._references(page, hits, named):
+            yield _mention(found, NOMINAL)
+
+    def _hits(self, low: str, around: Around) -> Iterator[Hit]:
+        for match in self._heads.finditer(low):
+            start, word = match.start(), match.group()
+            if start and (low[start - 1].isalnum() or low[start - 1] in "-/"):
+                continue
+            evident = word in self._sets["self_evident"]
+            if not evident and (around.inside(start) or _ends_with(self._not_after, low, start)):
+                continue
+            yield Hit(start, match.end(), word, self._kinds[word])
+
+    def _fixed(self, page: Page) -> Iterator[Found]:
+        for match in self._grammar["fixed"].finditer(page.text):
+            start = match.start()
+            if start and page.text[start - 1].isalnum() or self._grammar["fixed_needs_year"].match(match.group()):
+                continue
+            yield Found(start, match.end(), "other", rule="event-fixed")
+
+    def _named(self, page: Page, hit: Hit, around: Around) -> list[Found]:
+        special = self._special(page, hit)
+        if special:
+            return [special]
+        found = self._grown(page, hit, around)
+        described = self._described(page, hit, found, around)
+        if described:
+            return [described]
+        return [found, *self._more(page, found)] if found else []
+
+    def _special(self, page: Page, hit: Hit) -> Found | None:
+        """Elections and wars, whose names the grammar spells out."""
+        for name, pattern in (("elections", "elected"), ("wars", "war")):
+            if hit.word in self._sets[name]:
+                match = self._grammar[pattern].match(page.text, hit.end)
+                head = max(word for word in self._sets[name] if hit.word.endswith(word) and len(word) <= len(hit.word))
+                start = hit.end - len(min((w for w in self._sets[name] if hit.word.endswith(w)), key=len, default=head))
+                return Found(start, match.end(), hit.kind, rule="event-name") if match else None
+        return None
+
+    def _grown(self, page: Page, hit: Hit, around: Around) -> Found | None:
+        """The name that grows from the head step by step, or None when nothing makes it one."""
+        position, ordinal, term, strong, body = hit.end, "", "", False, False
+        while step := self._step(page, hit, position, around, bool(ordinal)):
+            position = step.end
+            ordinal, term = ordinal or step.ordinal, term or step.term
+            strong, body = strong or step.strong, body or step.body
+        named = strong or (ordinal and hit.word in self._sets["numbered"])
+        named = named or (body and hit.word in self._sets["nameable"] - self._sets["strict"])
+        if not named:
+            return None
+        return Found(hit.start, self._trimmed(page.text, hit.end, position), hit.kind, ordinal, term)
+
+    def _step(self, page: Page, hit: Hit, position: int, around: Around, counted: bool) -> _Step | None:
+        text, grammar = page.text, self._grammar
+        match = grammar["step"].match(text, position)
+        if match and match["o"] and hit.word not in self._sets["numbered"]:
+            return None
+        if match:
+            parts = match.groupdict()
+            return _Step(match.end(), self._arabic(parts["o"] or parts["r"] or ""), self._arabic(parts["k"] or ""),
+                         bool(parts["strong"] or parts["quoted"] or parts["r"]))
+        if hit.word in self._sets["sessions"] | self._sets["self_evident"] and (
+            match := grammar["number"].match(text, position)
+        ):
+            return _Step(match.end(), match["n"]) if not counted else None
+        if hit.kind == "conference" and not counted and (match := grammar["number"].match(text, position)):
+            return _Step(match.end(), match["n"])
+        return self._name_step(page, hit, position, around, counted)
+
+    def _name_step(self, page: Page, hit: Hit, position: int, around: Around, counted: bool) -> _Step | None:
+        text, grammar = page.text, self._grammar
+        if hit.word not in self._sets["nameable"] or position + 1 >= len(text):
+            return None
+        if hit.kind in ("congress", "conference") and (match := grammar["partystep"].match(text, position)):
+            return _Step(match.end(), body=True)
+        if match := grammar["session_body"].match(text, position):
+            return _Step(match.end(), strong=True)
+        if position + 1 in around.holders and position + 1 not in around.ends:
+            return None
+        if text[position] == " " and (end := around.ends.get(position + 1)):
+            return _Step(end, body=True)
+        if match := grammar["between"].match(text, position):
+            return self._between(page, match.end(), around)
+        for name in ("year", "month"):
+            if not counted and position > hit.end and (match := grammar[name].match(text, position)):
+                return _Step(match.end(), strong=name == "month")
+        match = grammar["capitals"].match(text, position)
+        return _Step(match.end(), strong=True) if match else None
+
+    def _between(self, page: Page, start: int, around: Around) -> _Step | None:
+        """The end of "giữa A và B": two bodies or places, or runs of capitals."""
+        first = self._party(page.text, start, around)
+        link = page.text[first : first + 4] if first else ""
+        second = self._party(page.text, first + 4, around) if first and link == self._link else None
+        return _Step(second, body=True) if second else None
+
+    @property
+    def _link(self) -> str:
+        return f" {next(iter(self._sets['link']))} "
+
+    def _party(self, text: str, start: int, around: Around) -> int | None:
+        if end := around.ends.get(start):
+            return end
+        match = self._grammar["capitals"].match(text, start - 1)
+        return match.end() if match else None
+
+    def _described(self, page: Page, hit: Hit, found: Found | None, around: Around) -> Found | None:
+        """A name that says what the event is for: head, a phrase that opens a subject, and the rest of the clause."""
+        text, grammar, sets = page.text, self._grammar, self._sets
+        start = found.end if found else hit.end
+        capital = text[hit.start].isupper()
+        if hit.word in sets["described"]:
+            opens = grammar["rite" if hit.kind == "ceremony" else "subject"].match(text, start)
+        elif hit.word in sets["described_capital"] and capital:
+            opens = grammar["subject" if _inside_sentence(text, hit.start) else "subject_opening"].match(text, start)
+        else:
+            return None
+        if not opens:
+            return None
+        tail = grammar["tail"].match(text, opens.end())
+        end = self._trimmed(text, hit.end, tail.end() if tail else opens.end())
+        if found and found.ordinal and opens.group().strip() in self._sets["about"]:
+            return None
+        while step := self._step(page, hit, end, around, bool(found and found.ordinal)):
+            end = step.end
+        ordinal = re.search(grammar["step"].pattern, text[hit.end : end])
+        number = self._arabic(ordinal["o"] or "") if ordinal else ""
+        return Found(hit.start, end, hit.kind, found.ordinal if found else number, rule="event-subject")
+
+    def _more(self, page: Page, found: Found) -> Iterator[Found]:
+        """Further items of a list: "kỳ họp thứ 2 và [thứ 5]"."""
+        end = found.end
+        while match := self._grammar["more"].match(page.text, end):
+            end = match.end()
+            yield Found(match.start("span"), end, found.kind, self._arabic(match["o"]), rule="event-list")
+
+    def _arabic(self, numeral: str) -> str:
+        if not numeral or numeral.isdigit():
+            return numeral
+        value = roman(numeral)
+        return str(value) if value else self._ordinals.get(numeral.lower(), "")
+
+    def _trimmed(self, text: str, start: int, end: int) -> int:
+        match = self._grammar["cut"].search(text[start:end])
+        return start + match.start() if match else end
+
+    def _references(self, page: Page, hits: tuple[Hit, ...], named: list[Found]) -> Iterator[Found]:
+        first: dict[str, int] = {}
+        covered: set[int] = set()
+        for found in named:
+            first[found.kind] = min(found.start, first.get(found.kind, found.start))
+            covered.update(range(found.start, found.end))
+        for hit in hits:
+            if hit.word not in self._sets["nominal"] or hit.start in covered:
+                continue
+            end = self._reference_end(page, hit, first)
+            if end:
+                first.setdefault(hit.kind, hit.start)
+                yield Found(hit.start, end, hit.kind, rule="event-reference")
+
+    def _reference_end(self, page: Page, hit: Hit, first: dict[str, int]) -> int | None:
+        low, sets, grammar = page.low, self._sets, self._grammar
+        if _ends_with(self._plural, low, hit.start) or self._not_before.match(low, hit.end):
+            return None
+        known = first.get(hit.kind, len(low)) < hit.start
+        if pointed := grammar["determined"].match(low, hit.end):
+            return pointed.end() if known or hit.word not in sets["reserved"] else None
+        if hit.word in sets["self_evident"] and page.text[hit.start].isupper():
+            return hit.end
+        cued = _ends_with(grammar["cue"], low, hit.start)
+        if hit.word in sets["reserved"]:
+            capital = page.text[hit.start].isupper()
+            return hit.end if known and (cued or capital or hit.word not in sets["strict"]) else None
+        if known or hit.word in sets["single"]:
+            return hit.end
+        return hit.end if _ends_with(grammar["meeting_cue"], low, hit.start) else None
+
+
+@dataclass(frozen=True)
+class _Step:
+    """One step of a growing name: where it ends and what it adds."""
+
+    end: int
+    ordinal: str = ""
+    term: str = ""
+    strong: bool = False
+    body: bool = False
+
+
+def _ends_with(pattern: re.Pattern[str], text: str, end: int) -> bool:
+    return bool(pattern.search(text, max(0, end - _LOOK_BACK), end))
+
+
+def _inside_sentence(text: str, start: int) -> bool:
+    return start > 1 and text[start - 1] == " " and (text[start - 2].isalnum() or text[start - 2] in ",;)")
+
+
+def _mention(found: Found, kind: str) -> Mention:
+    values = {"kind": found.kind, "ordinal": found.ordinal, "term": found.term}
+    attributes = tuple(sorted((name, value) for name, value in values.items() if value))
+    return Mention(found.start, found.end, EVENT, kind, found.ordinal, found.rule, attributes)
