@@ -50,11 +50,14 @@ class Around:
 
     def __init__(self, page: Page) -> None:
         self.ends: dict[int, int] = {}
+        self.places: set[int] = set()
         self.holders: set[int] = set()
         self._closed: set[int] = set()
         for mention in page.mentions:
             if mention.type in _NAMED_THINGS:
                 self.ends[mention.start] = max(mention.end, self.ends.get(mention.start, 0))
+                if mention.type == "Place":
+                    self.places.add(mention.start)
                 self._closed.update(range(mention.start + 1, mention.end))
             elif mention.type in _HOLDERS:
                 self.holders.add(mention.start)
@@ -138,19 +141,23 @@ class Reader:
             strong, body = strong or step.strong, body or step.body
         named = strong or (ordinal and hit.word in self._sets["numbered"])
         named = named or (body and hit.word in self._sets["nameable"] - self._sets["strict"])
-        if not named:
+        if not named or (not ordinal and _ends_with(self._plural, page.low, hit.start)):
             return None
         return Found(hit.start, self._trimmed(page.text, hit.end, position), hit.kind, ordinal, term)
 
     def _step(self, page: Page, hit: Hit, position: int, around: Around, counted: bool) -> _Step | None:
         text, grammar = page.text, self._grammar
+        if hit.kind in ("congress", "conference") and (match := grammar["partystep"].match(text, position)):
+            return _Step(match.end(), body=bool(match["strong"]))
         match = grammar["step"].match(text, position)
+        if match and match["strong"] and position == hit.end and text[position] == ",":
+            return None
         if match and match["o"] and hit.word not in self._sets["numbered"]:
             return None
         if match:
             parts = match.groupdict()
             return _Step(match.end(), self._arabic(parts["o"] or parts["r"] or ""), self._arabic(parts["k"] or ""),
-                         bool(parts["strong"] or parts["quoted"] or parts["r"]))
+                         bool(parts["strong"] or parts["quoted"] or parts["r"] or parts["typed"]))
         if hit.word in self._sets["sessions"] | self._sets["self_evident"] and (
             match := grammar["number"].match(text, position)
         ):
@@ -163,12 +170,13 @@ class Reader:
         text, grammar = page.text, self._grammar
         if hit.word not in self._sets["nameable"] or position + 1 >= len(text):
             return None
-        if hit.kind in ("congress", "conference") and (match := grammar["partystep"].match(text, position)):
-            return _Step(match.end(), body=True)
         if match := grammar["session_body"].match(text, position):
             return _Step(match.end(), strong=True)
         if position + 1 in around.holders and position + 1 not in around.ends:
             return None
+        for lead in ("toordinal", "owner", "joined"):
+            if end := self._led(text, position, around, lead, counted, hit):
+                return _Step(end, body=lead == "toordinal")
         if text[position] == " " and (end := around.ends.get(position + 1)):
             return _Step(end, body=True)
         if match := grammar["between"].match(text, position):
@@ -178,6 +186,17 @@ class Reader:
                 return _Step(match.end(), strong=name == "month")
         match = grammar["capitals"].match(text, position)
         return _Step(match.end(), strong=True) if match else None
+
+    def _led(self, text: str, position: int, around: Around, lead: str, counted: bool, hit: Hit) -> int | None:
+        """The end of a step that a lead opens: words up to an ordinal, or a place after a link."""
+        match = self._grammar[lead].match(text, position)
+        if not match or (lead == "toordinal" and counted):
+            return None
+        if lead == "toordinal":
+            return match.end()
+        if lead == "owner" and (not counted or hit.kind != "conference"):
+            return None
+        return around.ends.get(match.end()) if match.end() in around.places else None
 
     def _between(self, page: Page, start: int, around: Around) -> _Step | None:
         """The end of "giữa A và B": two bodies or places, or runs of capitals."""
@@ -257,15 +276,19 @@ class Reader:
         known = first.get(hit.kind, len(low)) < hit.start
         if pointed := grammar["determined"].match(low, hit.end):
             return pointed.end() if known or hit.word not in sets["reserved"] else None
+        if grammar["no_reference"].match(low, hit.end):
+            return None
+        soft = grammar["soft_reference"].match(low, hit.end)
+        end = soft.end() if soft else hit.end
         if hit.word in sets["self_evident"] and page.text[hit.start].isupper():
-            return hit.end
+            return end
         cued = _ends_with(grammar["cue"], low, hit.start)
         if hit.word in sets["reserved"]:
             capital = page.text[hit.start].isupper()
-            return hit.end if known and (cued or capital or hit.word not in sets["strict"]) else None
+            return end if known and (cued or capital or hit.word not in sets["strict"]) else None
         if known or hit.word in sets["single"]:
-            return hit.end
-        return hit.end if _ends_with(grammar["meeting_cue"], low, hit.start) else None
+            return end
+        return end if _ends_with(grammar["meeting_cue"], low, hit.start) else None
 
 
 @dataclass(frozen=True)
