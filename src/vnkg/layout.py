@@ -1,6 +1,6 @@
 """Where each node of a picture stands: communities first, then inside each; the same for the same graph.
 
-Unconnected parts lie as islands in rings around the largest one. Coordinates are whole canvas units.
+Unconnected parts lie as islands in rows below the largest one. Coordinates are whole canvas units.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ def place(ids: Sequence[str], weights: Weights) -> dict[str, tuple[int, int]]:
     graph = _graph(names, weights)
     with _Seeded():
         islands = [_island(graph, part) for part in _parts(graph)]
-    rings = _rings([_radius(island) for island in islands])
+    shifts = _shelves(islands)
     return {
         names[vertex]: (round(x + dx), round(y + dy))
-        for island, (dx, dy) in zip(islands, rings, strict=True)
+        for island, (dx, dy) in zip(islands, shifts, strict=True)
         for vertex, (x, y) in island.items()
     }
 
@@ -94,7 +94,7 @@ def _inside(community: Any) -> Points:
         found = community.layout_kamada_kawai(seed=start)
     else:
         found = community.layout_fruchterman_reingold(seed=start, niter=300, weights="weight", grid=False)
-    points = dict(zip(indices, _scaled([(x, y) for x, y in found], 0.62 * SPACING * math.sqrt(count)), strict=True))
+    points = dict(zip(indices, _scaled([(x, y) for x, y in found], 0.55 * SPACING * math.sqrt(count)), strict=True))
     return _centred(_apart(points, dict.fromkeys(indices, SPACING / 2)))
 
 
@@ -122,17 +122,25 @@ def _centres(whole: Any, communities: Sequence[Any], radii: Sequence[float]) -> 
     found = meta.layout_fruchterman_reingold(
         seed=start, niter=500, weights=[math.log1p(weights[pair]) for pair in pairs], grid=False
     )
-    extent = 1.15 * math.sqrt(sum(radius**2 for radius in radii))
+    extent = 0.8 * math.sqrt(sum(radius**2 for radius in radii))
     points = dict(enumerate(_scaled([(x, y) for x, y in found], extent)))
-    apart = _apart(points, {i: radius + SPACING * 0.6 for i, radius in enumerate(radii)})
-    return [apart[i] for i in range(len(communities))]
+    packed = _packed(points, {i: radius + SPACING * 0.1 for i, radius in enumerate(radii)})
+    return [packed[i] for i in range(len(communities))]
 
 
-def _apart(points: Points, radii: Mapping[int, float]) -> Points:
-    """Push circles away from each other until none overlap, or 80 rounds have passed."""
+def _packed(points: Points, radii: Mapping[int, float]) -> Points:
+    """Circles drawn together towards (0, 0) again and again, and kept from overlapping."""
+    places = _apart(points, radii, 20)
+    for _ in range(25):
+        places = _apart({i: (x * 0.9, y * 0.9) for i, (x, y) in places.items()}, radii, 6)
+    return _apart(places, radii)
+
+
+def _apart(points: Points, radii: Mapping[int, float], rounds: int = 80) -> Points:
+    """Push circles away from each other until none overlap, or all rounds have passed."""
     places = {i: [x, y] for i, (x, y) in points.items()}
     cell = 2 * max(radii.values())
-    for _ in range(80):
+    for _ in range(rounds):
         moved = False
         for a, b in _near(places, cell):
             moved |= _push(places[a], places[b], radii[a] + radii[b], a - b)
@@ -184,21 +192,23 @@ def _radius(points: Points) -> float:
     return max(math.hypot(x, y) for x, y in points.values()) + SPACING / 2
 
 
-def _rings(radii: Sequence[float]) -> list[Point]:
-    """Centres for circles in falling order of size: the first in the middle, the others in rings around it."""
-    centres: list[Point] = []
-    inner = outer = angle = 0.0
-    for number, radius in enumerate(radii):
-        if number == 0:
-            centres.append((0.0, 0.0))
-            inner = outer = radius + SPACING / 2
-            continue
-        half = math.asin(min(1.0, (radius + SPACING / 8) / (inner + radius)))
-        if angle + 2 * half > 2 * math.pi and angle > 0:
-            inner, angle = outer, 0.0
-            half = math.asin(min(1.0, (radius + SPACING / 8) / (inner + radius)))
-        distance = inner + radius
-        centres.append((distance * math.cos(angle + half), distance * math.sin(angle + half)))
-        outer = max(outer, inner + 2 * radius + SPACING / 4)
-        angle += 2 * half
-    return centres
+def _shelves(islands: Sequence[Points]) -> list[Point]:
+    """A shift for each island: the first on top, the others in rows below it that are about as wide."""
+    sizes = [_size(island) for island in islands]
+    area = sum(width * height for width, height in sizes[1:])
+    widest = max([sizes[0][0] if sizes else 0.0, 1.3 * math.sqrt(area)])
+    shifts: list[Point] = []
+    left = top = height = 0.0
+    for number, (width, tall) in enumerate(sizes):
+        if number == 1 or (left > 0 and left + width > widest):
+            left, top, height = 0.0, top + height, 0.0
+        middle = widest / 2 if number == 0 else left + width / 2
+        shifts.append((middle, top + tall / 2))
+        left, height = left + width, max(height, tall)
+    return shifts
+
+
+def _size(island: Points) -> Point:
+    """Width and height of an island around (0, 0), with a margin."""
+    return (2 * max(abs(x) for x, _ in island.values()) + 1.3 * SPACING,
+            2 * max(abs(y) for _, y in island.values()) + 1.3 * SPACING)

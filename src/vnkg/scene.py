@@ -10,7 +10,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from vnkg.layout import place
@@ -34,8 +34,10 @@ class Limits:
     """How much the page draws at first (`start` nodes), holds (`most` nodes) and quotes (`evidence` for each edge).
 
     Nodes of the types in `aside` have no place of their own: they appear beside a neighbour when asked for.
+    A network of at most `small` nodes is drawn whole.
     """
 
+    small: int
     start: int
     most: int
     evidence: int
@@ -67,6 +69,8 @@ def scene(network: Network, legend: Legend, limits: Limits, precision: Mapping[s
 
     `precision` gives, for a relation, its measured precision in [0, 1] and the number of items it was measured on.
     """
+    if len(network.nodes) <= limits.small:
+        limits = replace(limits, start=limits.small, aside=frozenset())
     kept = _best(network, limits)
     texts = _Texts(network)
     edges = [edge for edge in network.edges if edge.source in kept and edge.target in kept]
@@ -128,7 +132,10 @@ def _best(network: Network, limits: Limits) -> set[str]:
 
 
 def _start(ids: Sequence[str], linked: Neighbours, size: int) -> list[str]:
-    """Grow from the best connected node along links, best connected first, until `size` nodes are chosen."""
+    """Grow from the best connected node along links, best connected first, until `size` nodes are chosen.
+
+    Nodes without links join only when there is room for all.
+    """
     ranked = sorted((iri for iri in ids if linked.get(iri)), key=lambda iri: (-len(linked[iri]), iri))
     chosen: list[str] = []
     seen: set[str] = set()
@@ -141,7 +148,8 @@ def _start(ids: Sequence[str], linked: Neighbours, size: int) -> list[str]:
             for neighbour in sorted(linked[iri] - seen):
                 seen.add(neighbour)
                 heapq.heappush(frontier, (-len(linked[neighbour]), neighbour))
-    return chosen
+    alone = (iri for iri in ids if not linked.get(iri)) if len(ids) <= size else ()
+    return [*chosen, *alone]
 
 
 def _weights(edges: Iterable[Edge], ids: Iterable[str]) -> dict[tuple[str, str], float]:
@@ -170,7 +178,7 @@ def _nodes(nodes: Sequence[Node], edges: Sequence[Edge], legend: Legend, limits:
 def _node(node: Node, term: Term, degree: int, at: tuple[int, int] | None, start: tuple[int, int] | None) -> Values:
     values: Values = {
         "id": node.id, "label": node.name, "shape": term.shape, "color": term.color,
-        "size": round(min(30.0, 7 + 3.2 * math.sqrt(degree)), 1),
+        "size": round(min(34.0, 8 + 4 * math.sqrt(degree)), 1),
         "type": node.type, "names": list(node.names), "degree": degree,
         "articles": node.articles, "mentions": node.mentions,
     }
@@ -198,7 +206,7 @@ def _bends(edges: Sequence[Edge]) -> list[tuple[Edge, int]]:
 
 def _edge(edge: Edge, bend: int, texts: _Texts, limits: Limits) -> Values:
     values: Values = {"from": edge.source, "to": edge.target, "relation": edge.relation,
-                      "width": round(1 + math.log2(edge.articles) / 2, 2), "articles": edge.articles,
+                      "width": round(1.6 + math.log2(edge.articles) / 2, 2), "articles": edge.articles,
                       "claims": _claims(edge, texts, limits)}
     if bend:
         # The side of a bend depends on the direction, so that both directions of one pair part as well.

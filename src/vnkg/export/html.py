@@ -54,7 +54,7 @@ def write_page(annotations: Iterable[Annotation], path: Path, precision: Precisi
 def page(shown: network.Network, precision: Precision) -> str:
     """The page as text."""
     settings = json.loads((_PAGE / "settings.json").read_text("utf-8"))
-    limits = Limits(settings["start"], settings["most"], settings["evidence"], frozenset(settings["aside"]))
+    limits = Limits(**settings["limits"] | {"aside": frozenset(settings["aside"])})
     html = _render(scene(shown, legend.load(), limits, precision), settings["vis"])
     _refuse_links(html)
     return html

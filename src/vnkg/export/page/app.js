@@ -50,7 +50,7 @@ const app = (() => {
 
   function part(show) {
     show();
-    redraw();
+    choose(null);
     drawing.fit();
   }
 
@@ -108,9 +108,8 @@ const app = (() => {
     search.connect((id) => choose({ node: id }));
     panel.connect(choose, { expand, near });
     listen();
-    panel.show(null);
-    part(view.showStart);
     const wanted = decodeURIComponent(location.hash.slice(1));
+    part(view.showStart);
     if (data.nodes.has(wanted)) choose({ node: wanted });
     document.documentElement.dataset.ready = "true";
   }

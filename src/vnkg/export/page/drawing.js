@@ -4,11 +4,11 @@ const drawing = (() => {
   const items = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
   const stage = document.getElementById("network");
   const network = new vis.Network(stage, items, data.options);
-  const FAINT = 0.15;
+  const FAINT = 0.2;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-  const drawnBy = new Set(["box", "ellipse"]); // vis-network would write the label into these
-  const sameStyle = new Map();
+  const aroundLabel = new Set(["box", "ellipse"]); // vis-network draws these around their label
+  const styles = new Map(); // what each drawn item looks like, to leave alone what stays the same
 
   function nodeItem(id, bright) {
     const node = data.nodes.get(id);
@@ -16,7 +16,7 @@ const drawing = (() => {
     const faint = Boolean(bright) && !bright.has(id);
     const item = { id, x, y, size: node.size, color: { background: node.color, border: "#ffffff", highlight: { background: node.color, border: "#111111" }, hover: { background: node.color, border: "#444444" } }, opacity: faint ? FAINT : 1 };
     node.faint = faint;
-    if (drawnBy.has(node.shape)) return { ...item, shape: "custom", ctxRenderer: shapes.renderer(node) };
+    if (aroundLabel.has(node.shape)) return { ...item, shape: "custom", ctxRenderer: shapes.renderer(node) };
     return { ...item, shape: node.shape };
   }
 
@@ -43,8 +43,8 @@ const drawing = (() => {
     const changed = wanted.filter((item) => {
       const style = JSON.stringify(item);
       const key = `${set === items.nodes ? "n" : "e"}${item.id}`;
-      if (set.get(item.id) && sameStyle.get(key) === style) return false;
-      sameStyle.set(key, style);
+      if (set.get(item.id) && styles.get(key) === style) return false;
+      styles.set(key, style);
       return true;
     });
     set.update(changed);
@@ -64,12 +64,16 @@ const drawing = (() => {
 
   function fit() {
     network.fit({ animation: false, maxZoomLevel: 1.4 });
+    zoom(0.93); // room for the names at the border
   }
 
   /** Bring a node into the middle, near enough to read what surrounds it. */
   function goTo(id) {
     const [x, y] = view.place(id);
-    network.moveTo({ position: { x, y }, scale: Math.max(network.getScale(), 0.75), animation: calm ? false : { duration: 250, easingFunction: "easeInOutQuad" } });
+    const panel = document.getElementById("panel").getBoundingClientRect();
+    const box = stage.getBoundingClientRect();
+    const covered = panel.left < box.right ? Math.max(0, box.bottom - panel.top) : 0; // on a small screen the panel lies over the stage
+    network.moveTo({ position: { x, y }, offset: { x: 0, y: -covered / 2 }, scale: Math.max(network.getScale(), 0.75), animation: calm ? false : { duration: 250, easingFunction: "easeInOutQuad" } });
   }
 
   function zoom(factor) {

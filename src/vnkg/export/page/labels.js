@@ -13,11 +13,12 @@ const labels = (() => {
     return layouts.get(key);
   }
 
-  /** At most two lines of about 24 letters. */
+  /** At most two lines, of about the same length. */
   function wrap(context, text, size) {
+    const longest = text.length <= 24 ? 24 : Math.min(27, Math.max(16, Math.ceil(text.length / 2) + 2));
     const [first, ...rest] = text.split(/\s+/).reduce((made, word) => {
       const last = made.length - 1;
-      if (last >= 0 && made[last].length + word.length < 24) made[last] += ` ${word}`;
+      if (last >= 0 && made[last].length + word.length < longest) made[last] += ` ${word}`;
       else made.push(word);
       return made;
     }, []);
@@ -30,19 +31,25 @@ const labels = (() => {
   class Room {
     constructor() { this.cells = new Map(); }
 
-    /** Take a rectangle when it is free. */
-    take(x, y, width, height, force = false) {
+    cellsOf(x, y, width, height) {
       const keys = [];
       for (let i = Math.floor(x / CELL); i <= Math.floor((x + width) / CELL); i += 1) {
         for (let j = Math.floor(y / CELL); j <= Math.floor((y + height) / CELL); j += 1) keys.push(`${i},${j}`);
       }
+      return keys;
+    }
+
+    /** How many rectangles that one would cover (one that spans several cells may count more than once). */
+    covered(x, y, width, height) {
       const meets = ([a, b, w, h]) => a < x + width && x < a + w && b < y + height && y < b + h;
-      if (!force && keys.some((key) => (this.cells.get(key) ?? []).some(meets))) return false;
-      for (const key of keys) {
+      return this.cellsOf(x, y, width, height).reduce((sum, key) => sum + (this.cells.get(key)?.filter(meets).length ?? 0), 0);
+    }
+
+    add(...rectangle) {
+      for (const key of this.cellsOf(...rectangle)) {
         if (!this.cells.has(key)) this.cells.set(key, []);
-        this.cells.get(key).push([x, y, width, height]);
+        this.cells.get(key).push(rectangle);
       }
-      return true;
     }
   }
 
@@ -69,28 +76,47 @@ const labels = (() => {
     const [width, height] = [stage.clientWidth, stage.clientHeight];
     const at = ([x, y]) => [(x - middle.x) * scale + width / 2, (y - middle.y) * scale + height / 2];
     const bright = view.bright();
-    const room = new Room();
+    const room = { names: new Room(), nodes: new Room(), width };
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.textAlign = "center";
     context.textBaseline = "top";
     context.lineJoin = "round";
+    const spots = inSight(bright, at, scale, width, height);
+    for (const { x, y, radius } of spots) room.nodes.add(x - radius * 0.8, y - radius * 0.8, radius * 1.6, radius * 1.6);
     let count = 0;
-    for (const id of inOrder(bright)) {
-      const node = data.nodes.get(id);
-      const [x, y] = at(view.place(id));
-      if (x < -80 || y < -40 || x > width + 80 || y > height + 20) continue;
-      const radius = node.size * scale;
-      const special = id === hovered || id === view.selected?.node;
-      if (!special && (radius < 2.2 || count > 260)) continue;
-      const size = special ? 14 : Math.round(Math.min(15, Math.max(10.5, 8 + node.size * 0.28)));
-      const { rows, width: wide } = lines(context, node.label, size);
-      if (!room.take(x - wide / 2 - 2, y + radius + 1, wide + 4, rows.length * (size + 2), special)) continue;
-      count += 1;
-      rows.forEach((row, i) => write(context, row, x, y + radius + 2 + i * (size + 2), size, { weight: special || node.size > 22 ? 600 : 400 }));
+    for (const [rank, spot] of spots.entries()) {
+      const special = spot.id === hovered || spot.id === view.selected?.node;
+      if (special || (spot.radius >= 2.2 && count < 260)) count += name(context, room, spot, special, rank);
     }
     relationNames(context, room, at, bright, scale);
     context.restore();
+  }
+
+  /** Where the nodes stand that can be seen, in the order in which they get their name. */
+  function inSight(bright, at, scale, width, height) {
+    return inOrder(bright)
+      .map((id) => { const [x, y] = at(view.place(id)); return { id, x, y, radius: data.nodes.get(id).size * scale }; })
+      .filter(({ x, y }) => x > -80 && y > -40 && x < width + 80 && y < height + 20);
+  }
+
+  /** Write a node's name below it, or above, right or left of it; 1 when there was room, else 0. */
+  function name(context, room, { id, x, y, radius }, special, rank) {
+    const node = data.nodes.get(id);
+    const size = special ? 14 : Math.round(Math.min(15, Math.max(10.5, 8 + node.size * 0.25)));
+    const { rows, width } = lines(context, node.label, size);
+    const height = rows.length * (size + 2);
+    const inside = (left) => Math.max(width / 2 + 3, Math.min(room.width - width / 2 - 3, left));
+    const centre = x < 0 || x > room.width ? x : inside(x);
+    const tries = [[centre, y + radius + 2], [centre, y - radius - height - 1], [x + radius + width / 2 + 4, y - height / 2], [x - radius - width / 2 - 4, y - height / 2]];
+    const box = ([tx, ty]) => [tx - width / 2 - 1, ty, width + 2, height];
+    const free = tries.filter((spot) => !room.names.covered(...box(spot))).map((spot) => ({ spot, cost: room.nodes.covered(...box(spot)) }));
+    const best = free.sort((a, b) => a.cost - b.cost)[0] ?? (special ? { spot: tries[0], cost: 0 } : null);
+    if (!best || (best.cost && rank >= 10)) return 0;
+    const [left, top] = best.spot;
+    room.names.add(...box(best.spot));
+    rows.forEach((row, i) => write(context, row, left, top + i * (size + 2), size, { weight: special || node.size > 24 ? 600 : 400 }));
+    return 1;
   }
 
   /** The relations around what is selected, or all of them when the reader has come near. */
@@ -106,7 +132,9 @@ const labels = (() => {
       const [x, y] = [(ax + bx) / 2 + (by - ay) * bent, (ay + by) / 2 - (bx - ax) * bent - 6];
       context.font = `11px ${FONT}`;
       const wide = context.measureText(text).width;
-      if (room.take(x - wide / 2, y, wide, 13)) write(context, text, x, y, 11, { color: status.id === "asserted" ? "#5b6675" : status.color });
+      if (room.names.covered(x - wide / 2, y, wide, 13)) continue;
+      room.names.add(x - wide / 2, y, wide, 13);
+      write(context, text, x, y, 11, { color: status.id === "asserted" ? "#5b6675" : status.color });
     }
   }
 

@@ -83,7 +83,7 @@ const search = (() => {
     ArrowDown: () => mark((active + 1) % hits.length),
     ArrowUp: () => mark((active + hits.length - 1) % hits.length),
     Enter: () => pick(Math.max(0, active)),
-    Escape: () => { if (list.hidden) input.value = ""; setOpen(false); },
+    Escape: () => setOpen(false),
   };
 
   input.addEventListener("input", update);
@@ -91,9 +91,9 @@ const search = (() => {
   input.addEventListener("blur", () => setOpen(false));
   input.addEventListener("keydown", (event) => {
     const key = keys[event.key];
-    if (!key || (!hits.length && event.key !== "Escape")) return;
+    if (!key || list.hidden || (!hits.length && event.key !== "Escape")) return;
     event.preventDefault();
-    event.stopPropagation();
+    event.stopPropagation(); // the first Escape closes the list, the next one clears the selection
     key();
   });
   document.addEventListener("keydown", (event) => {
