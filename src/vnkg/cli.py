@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console, RenderableType
@@ -19,6 +19,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from vnkg import tables
 from vnkg.errors import VnkgError
 from vnkg.rdf import BASE
+
+if TYPE_CHECKING:
+    from vnkg.store import Graph
 
 PIPE_WIDTH = 160
 STAGES = {"read": "reading files", "annotate": "reading articles", "write": "writing the graph"}
@@ -155,7 +158,7 @@ def query(
         _write(results.FORMATS[format_](result))
 
 
-def _open(output: Path) -> Any:
+def _open(output: Path) -> Graph:
     from vnkg.store import Graph
 
     return Graph.open(output)
@@ -264,7 +267,7 @@ def inspect(
     """Random statements with their sentences, to judge by reading."""
     from vnkg.sample import draw
 
-    drawn = draw(_open(output).annotations(), count, predicate=predicate, seed=seed)
+    drawn = draw(_open(output).annotations, count, predicate=predicate, seed=seed)
     _show(*tables.samples(drawn))
     if not drawn:
         _tell(f"vnkg: {output}: no statement{f' of predicate {predicate!r}' if predicate else ''}")
