@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$", re.ASCII)
 _DECADE = re.compile(r"(\d{2,3})(X{1,2})$")
-_SHAPE = re.compile(r"(?=.*[\dX])[\dX./~?%-]{2,40}$")
+_ONE = r"[\dX]{4}(?:-[\dX]{2}(?:-[\dX]{2})?)?[~?%]?"
+_SHAPE = re.compile(rf"{_ONE}(?:/(?:{_ONE}|\.\.)?)?$|(?:\.\.)?/{_ONE}$", re.ASCII)
 _UNCERTAIN = str.maketrans("", "", "~?%")
 # EDTF level 2: 33 to 36 are the quarters, 37 to 39 the thirds, 40 and 41 the halves of a year.
 _PARTS = {33 + i: (3 * i + 1, 3) for i in range(4)} | {37 + i: (4 * i + 1, 4) for i in range(3)}
@@ -21,7 +22,7 @@ Bounds = tuple[str | None, str | None]
 
 def is_edtf(value: str) -> bool:
     """Whether `value` looks like a date in EDTF (its month and day are not checked)."""
-    return bool(_SHAPE.match(value)) and value[0] in "0123456789X." and len(value) >= 4
+    return bool(_SHAPE.match(value))
 
 
 def knows_year(edtf: str) -> bool:

@@ -45,6 +45,12 @@ class Result:
     def __bool__(self) -> bool:
         return bool(self.rows[0][0]) if self.kind == "ask" else bool(self.rows)
 
+    def __iter__(self) -> Iterator[tuple[Cell, ...]]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
 
 FORMATS = {
     "turtle": ox.RdfFormat.TURTLE,
@@ -98,6 +104,11 @@ class Engine:
             found = quad.object
             language = (found.language or "") if isinstance(found, ox.Literal) else None
             yield _value(quad.subject), quad.predicate.value, _value(found), language
+
+    def describe(self, subject: str) -> Iterator[Triple]:
+        """All triples of one node as N-Triples terms, in no particular order."""
+        for quad in self._store.quads_for_pattern(ox.NamedNode(subject), None, None, ox.DefaultGraph()):
+            yield str(quad.subject), str(quad.predicate), str(quad.object)
 
     def query(self, sparql: str, prefixes: dict[str, str]) -> Result:
         """The answer to a SPARQL question (SELECT, ASK, CONSTRUCT, DESCRIBE); raises QueryError."""

@@ -126,7 +126,10 @@ def _line(value: Mapping[str, Any]) -> str:
     return line + "\n"
 
 
-def read_articles(folder: Path) -> dict[str, Article]:
+Articles = Mapping[str, Article]
+
+
+def read_articles(folder: Path) -> Articles:
     """Article id → article with its text."""
     result = {}
     for where, data in _lines(folder / ARTICLES):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vnkg import rdf
 from vnkg.errors import GraphError
-from vnkg.model import Annotation, Article, Attributes
+from vnkg.model import Annotation, Attributes
 from vnkg.rdf import BASE, ONT, Triple
 from vnkg.store import engine, folder, triples, turtle
 from vnkg.store.answers import About, Fact, Holding, Node, Quote
@@ -35,7 +35,7 @@ class Graph:
     def __init__(
         self, facts: Engine, source: Path | bytes, base: str, annotations: tuple[Annotation, ...] = ()
     ) -> None:
-        self._engine = facts
+        self.engine = facts
         self._source = source
         self._annotations = annotations
         self.base = base
@@ -56,11 +56,11 @@ class Graph:
 
     def __len__(self) -> int:
         """The number of triples."""
-        return len(self._engine)
+        return len(self.engine)
 
     def query(self, sparql: str) -> Result:
         """The answer to a SPARQL 1.1 question; our prefixes need no declaration. Raises QueryError."""
-        return self._engine.query(sparql, rdf.prefixes(self.base))
+        return self.engine.query(sparql, rdf.prefixes(self.base))
 
     def entities(self, type: str | None = None) -> tuple[Node, ...]:  # noqa: A002 the word of the field
         """All entities, or those of one class (local name), by class, label and IRI."""
@@ -81,7 +81,7 @@ class Graph:
         wanted = {"subject": subject, "object": object, "predicate": predicate and ONT + predicate.removeprefix(ONT)}
         given = [(ONT + name, value) for name, value in wanted.items() if value is not None]
         anchor = given[0] if given else (_TYPE, ONT + "Statement")
-        found = (self._fact(iri) for iri, *_ in self._engine.match(None, *anchor))
+        found = (self._fact(iri) for iri, *_ in self.engine.match(None, *anchor))
         kept = [
             fact
             for fact in found
@@ -120,7 +120,7 @@ class Graph:
             raise GraphError(str(iri), "no such entity in the graph", "look for its IRI with find(name)")
         ours = self.statements(subject=node.iri)
         theirs = self.statements(object=node.iri)
-        told = {s for s, *_ in self._engine.match(None, ONT + "attributedTo", node.iri)}
+        told = {s for s, *_ in self.engine.match(None, ONT + "attributedTo", node.iri)}
         told -= {fact.iri for fact in (*ours, *theirs)}
         facts = (*ours, *theirs, *(self._fact(name) for name in sorted(told)))
         holdings = self.holdings(node.iri)
@@ -131,13 +131,13 @@ class Graph:
 
     def holdings(self, iri: str | None = None) -> tuple[Holding, ...]:
         """Tenures of a person or of a post, or all."""
-        held = self._engine.match(None, ONT + "heldBy", None) if iri is None else (
-            *self._engine.match(None, ONT + "heldBy", iri), *self._engine.match(None, ONT + "post", iri)
+        held = self.engine.match(None, ONT + "heldBy", None) if iri is None else (
+            *self.engine.match(None, ONT + "heldBy", iri), *self.engine.match(None, ONT + "post", iri)
         )  # fmt: skip
         return tuple(self._holding(name) for name in sorted({s for s, *_ in held}))
 
     @cached_property
-    def articles(self) -> Mapping[str, Article]:
+    def articles(self) -> folder.Articles:
         """Article id → article with its text, by id."""
         if isinstance(self._source, Path):
             return folder.read_articles(self._source)
@@ -150,7 +150,7 @@ class Graph:
 
     def instances(self, *classes: str) -> set[str]:
         """The terms of all nodes of these classes (local names)."""
-        return {rdf.iri(iri) for name in classes for iri, *_ in self._engine.match(None, _TYPE, ONT + name)}
+        return {rdf.iri(iri) for name in classes for iri, *_ in self.engine.match(None, _TYPE, ONT + name)}
 
     def turtle(self) -> Path | bytes:
         """The graph as Turtle: the file graph.ttl, or its bytes when the graph lives in memory."""
@@ -170,17 +170,17 @@ class Graph:
 
     @cached_property
     def _nodes(self) -> dict[str, Node]:
-        names = self._engine.match(None, _LABEL)
+        names = self.engine.match(None, _LABEL)
         labels: dict[str, dict[str, str]] = {}
         for iri, _, label, language in names:
             labels.setdefault(iri, {})[language or ""] = label
         aliases: Values = {}
-        for iri, _, alias, _ in self._engine.match(None, _ALT_LABEL):
+        for iri, _, alias, _ in self.engine.match(None, _ALT_LABEL):
             aliases.setdefault(iri, []).append(alias)
         nodes = [
             Node(
                 iri,
-                min((o.removeprefix(ONT) for _, _, o, _ in self._engine.match(iri, _TYPE)), default=""),
+                min((o.removeprefix(ONT) for _, _, o, _ in self.engine.match(iri, _TYPE)), default=""),
                 of.get("vi") or min(of.values()),
                 of.get("en", ""),
                 tuple(sorted(aliases.get(iri, ()))),
@@ -193,7 +193,7 @@ class Graph:
     def _heads(self) -> dict[str, tuple[str, str, str]]:
         """Article IRI → id, title, day of publication."""
         result = {}
-        for iri, *_ in self._engine.match(None, _TYPE, ONT + "Article"):
+        for iri, *_ in self.engine.match(None, _TYPE, ONT + "Article"):
             found = self._values(iri)
             issued = found.get(_ISSUED, [""])[0][:10]
             result[iri] = (found.get(_IDENTIFIER, [iri])[0], found.get(_TITLE, [""])[0], issued)
@@ -202,7 +202,7 @@ class Graph:
     def _values(self, iri: str) -> Values:
         """Property → values of one node, sorted; our own properties by local name."""
         result: Values = {}
-        for _, name, value, _ in self._engine.match(iri, None):
+        for _, name, value, _ in self.engine.match(iri, None):
             result.setdefault(name.removeprefix(ONT), []).append(value)
         return {name: sorted(result[name]) for name in sorted(result)}
 
@@ -216,7 +216,7 @@ class Graph:
         return tuple(sorted((self._quote(iri) for iri in iris), key=lambda q: (q.article, q.start, q.end)))
 
     def _mentions(self, iri: str) -> tuple[Quote, ...]:
-        return self._quotes(s for s, *_ in self._engine.match(None, ONT + "refersTo", iri))
+        return self._quotes(s for s, *_ in self.engine.match(None, ONT + "refersTo", iri))
 
     def _fact(self, iri: str) -> Fact:
         found = self._values(iri)
@@ -245,7 +245,7 @@ class Graph:
         """Literals and codes of an entity; links to other entities are facts."""
         return tuple(
             (name.removeprefix(ONT), value.rpartition("/")[2] if language is None else value)
-            for _, name, value, language in sorted(self._engine.match(iri, None), key=lambda m: (m[1], m[2]))
+            for _, name, value, language in sorted(self.engine.match(iri, None), key=lambda m: (m[1], m[2]))
             if name.startswith(ONT) and (language is not None or value.startswith(rdf.CODE))
         )
 
