@@ -1,12 +1,46 @@
-"""Page and entities → statements (being written)."""
+"""Page and entities → statements: what names say, posts around names, patterns over clauses, speech, figures."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from vnkg.extract.holders import HolderReader
+from vnkg.extract.lists import ListJoiner
+from vnkg.extract.names import NameReader
+from vnkg.extract.patterns import PatternMatcher, compile_patterns
+from vnkg.extract.scene import Line, Scene
 from vnkg.knowledge import Knowledge
 from vnkg.model import Entity, Page, Statement
 
 
 def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[Statement, ...]]:
-    return lambda page, entities: ()
+    """Compile lexicons and patterns; the result reads the statements of one page."""
+    names = NameReader(knowledge)
+    holders = HolderReader(knowledge)
+    lists = ListJoiner(knowledge)
+    matcher = PatternMatcher(compile_patterns(knowledge))
+
+    def extract(page: Page, entities: tuple[Entity, ...]) -> tuple[Statement, ...]:
+        scene = Scene(page, entities)
+        found = list(names.read(scene))
+        for sentence, items in scene.bare_lines():
+            grouped, held = holders.read(items)
+            found += held
+            found += matcher.read(Line(sentence, lists.join(grouped)))
+        return _settled(found)
+
+    return extract
+
+
+def _settled(found: list[Statement]) -> tuple[Statement, ...]:
+    """One statement per fact and status: the most confident, then the first; in text order."""
+    best: dict[tuple[str, str, str | None, str | None, str], Statement] = {}
+    for statement in found:
+        fact = (statement.subject, statement.predicate, statement.object, statement.value, statement.status)
+        kept = best.get(fact)
+        if kept is None or (-statement.confidence, statement.evidence.start) < (-kept.confidence, kept.evidence.start):
+            best[fact] = statement
+    return tuple(
+        sorted(best.values(), key=lambda s: (s.evidence.start, s.evidence.end, s.subject, s.predicate, s.object or "",
+                                             s.value or "", s.status))
+    )

@@ -1,0 +1,58 @@
+"""Lists: phrases of one type that commas and "và" join become one phrase with several entities."""
+
+from __future__ import annotations
+
+from vnkg.extract.scene import Item, Phrase, joined
+from vnkg.knowledge import Knowledge
+from vnkg.model import Token
+
+
+class ListJoiner:
+    """Joins lists in the items of a sentence."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        lexicon = knowledge.lexicon["lists"]
+        self.joiners = frozenset(lexicon["joiners"])
+        self.between = frozenset(lexicon["between"])
+        self.types = frozenset(lexicon["types"])
+
+    def join(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
+        """The items with every list as one phrase."""
+        result: list[Item] = []
+        i = 0
+        while i < len(items):
+            item = items[i]
+            if not isinstance(item, Phrase) or item.type not in self.types:
+                result.append(item)
+                i += 1
+                continue
+            members, after = [item], i + 1
+            while True:
+                step = self._next(items, after, item.type)
+                if step is None:
+                    break
+                after, member = step
+                members.append(member)
+            result.append(joined(members) if len(members) > 1 else item)
+            i = after
+        return tuple(result)
+
+    def _next(self, items: tuple[Item, ...], after: int, type_: str) -> tuple[int, Phrase] | None:
+        """The next member of a list and the index after it."""
+        k = after
+        seen = False
+        while k < len(items) and k - after < 6:
+            item = items[k]
+            if isinstance(item, Phrase):
+                return (k + 1, item) if seen and item.type == type_ else None
+            if item.low in self.joiners:
+                seen = True
+            elif not (seen and item.low in self.between):
+                return None
+            k += 1
+        return None
+
+
+def words_of(items: tuple[Item, ...]) -> list[str]:
+    """Lower-case words of items; a phrase is its type in brackets."""
+    return [item.low if isinstance(item, Token) else f"[{item.type}]" for item in items]

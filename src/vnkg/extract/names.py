@@ -1,0 +1,98 @@
+"""What a name says by itself: the body of a post, the place of a body, the body above, the ordinal of an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vnkg.annotate.words import split
+from vnkg.extract.scene import Scene
+from vnkg.knowledge import Knowledge
+from vnkg.model import NOMINAL, Mention, Span, Statement
+
+_CONFIDENCE = 0.97
+
+
+class NameReader:
+    """Statements from the structure of names, on any page."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        lexicon = knowledge.lexicon["names"]
+        self.submitted = frozenset(lexicon["submitted"])
+        self.about = frozenset(lexicon["about"])
+        self.adopted = frozenset(lexicon["adopted_by_congress"])
+        self.whole = tuple(split(word) for word in lexicon["of_the_party"])
+        self.party = str(lexicon["party"])
+
+    def read(self, scene: Scene) -> Iterator[Statement]:
+        """All statements of this kind; the same fact may come more than once."""
+        readers = {
+            "Position": self._post, "Organization": self._body, "Event": self._event, "Document": self._document,
+            "Place": self._place,
+        }
+        for mention in scene.page.mentions:
+            reader = readers.get(mention.type)
+            if reader is not None:
+                yield from reader(scene, mention)
+
+    @staticmethod
+    def _say(scene: Scene, subject: Mention, predicate: str, object_: Mention, rule: str) -> Iterator[Statement]:
+        one, other = scene.id_at(subject), scene.id_at(object_)
+        if one != other:
+            yield Statement(one, predicate, Span(subject.start, subject.end), object=other, confidence=_CONFIDENCE,
+                            rule=f"names:{rule}")
+
+    def _post(self, scene: Scene, mention: Mention) -> Iterator[Statement]:
+        inner = [m for m in scene.inside(mention) if m.type == "Organization"]
+        inner = inner or [m for m in scene.inside(mention) if m.type == "Place" and m.kind != NOMINAL]
+        if inner:
+            yield from self._say(scene, mention, "positionIn", inner[0], "post")
+
+    def _body(self, scene: Scene, mention: Mention) -> Iterator[Statement]:
+        inner = list(scene.inside(mention))
+        bodies = [m for m in inner if m.type == "Organization"]
+        direct = [m for m in bodies if not any(o is not m and o.start <= m.start and m.end <= o.end for o in bodies)]
+        if direct:
+            yield from self._say(scene, mention, "partOf", direct[0], "body")
+        for place in inner:
+            if place.type != "Place" or any(b.start <= place.start and place.end <= b.end for b in bodies):
+                continue
+            if any(o.type == "Place" and o is not place and o.start <= place.start and place.end <= o.end for o in inner):
+                continue
+            yield from self._say(scene, mention, "jurisdiction", place, "body")
+
+    def _event(self, scene: Scene, mention: Mention) -> Iterator[Statement]:
+        ordinal = mention.get("ordinal")
+        if ordinal:
+            yield Statement(scene.id_at(mention), "ordinal", Span(mention.start, mention.end), value=ordinal,
+                            confidence=_CONFIDENCE, rule="names:event")
+
+    def _document(self, scene: Scene, mention: Mention) -> Iterator[Statement]:
+        for inner in scene.inside(mention):
+            before = split(scene.page.text[mention.start : inner.start])
+            if inner.type == "Event" and before and before[-1] in self.submitted:
+                yield from self._say(scene, mention, "submittedTo", inner, "submitted")
+            elif inner.type == "Event" and before and " ".join(before) in self.adopted:
+                yield from self._say(scene, mention, "adoptedBy", inner, "adopted")
+
+    def _place(self, scene: Scene, mention: Mention) -> Iterator[Statement]:
+        """ "xã Tiên Điền, huyện Nghi Xuân" and "Nhà hát (Hà Nội)": the next place holds this one."""
+        if mention.kind == NOMINAL:
+            return
+        text = scene.page.text
+        for other in scene.page.mentions:
+            if other.type == "Place" and mention.end < other.start <= mention.end + 3 and other.kind != NOMINAL:
+                between = text[mention.end : other.start]
+                if between.strip() in (",", "(") and _wider(other, mention, between):
+                    one, wide = scene.id_at(mention), scene.id_at(other)
+                    if one != wide:
+                        yield Statement(one, "locatedIn", Span(mention.start, other.end), object=wide,
+                                        confidence=0.9, rule="names:place")
+
+
+_SIZE = {"country": 5, "province": 4, "municipality": 4, "region": 4, "city": 3, "capital": 3, "district": 3, "town": 3,
+         "commune": 2, "village": 1, "street": 1, "site": 1}
+
+
+def _wider(other: Mention, mention: Mention, between: str) -> bool:
+    one, two = _SIZE.get(mention.get("kind"), 0), _SIZE.get(other.get("kind"), 0)
+    return two > one > 0

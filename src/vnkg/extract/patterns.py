@@ -1,0 +1,106 @@
+"""Patterns as data: one template a wording, matched on lines of words and phrases.
+
+A template has five constructs: words, `(a|b)`, `(a|b)?`, `...` (up to `_GAP` items within the clause) and `{slot}`.
+Slots are `{subject}` and `{object}`, typed by the head of the file, and `{other:Type}` for what only has to be there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from vnkg.annotate.words import split
+from vnkg.errors import KnowledgeError
+from vnkg.extract.scene import Line
+from vnkg.knowledge import Knowledge
+from vnkg.model import ASSERTED, Span, Statement
+
+_GAP = 14
+_ELEMENT = re.compile(r"\{(\w+)(?::([\w|]+))?\}|\(([^()]*)\)(\??)|(\.\.\.)|(\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled template of one predicate."""
+
+    name: str
+    predicate: str
+    regex: re.Pattern[str]
+    triggers: frozenset[str]
+    types: tuple[frozenset[str], ...]
+    status: str
+    confidence: float
+    value: str
+
+
+def compile_patterns(knowledge: Knowledge) -> tuple[Pattern, ...]:
+    """All patterns of `ontology/patterns/`; a mistake is a KnowledgeError that names file and pattern."""
+    result = []
+    for predicate, entries in sorted(knowledge.patterns.items()):
+        for number, entry in enumerate(entries, 1):
+            result.append(_compile(knowledge, predicate, number, entry))
+    return tuple(result)
+
+
+def _compile(knowledge: Knowledge, predicate: str, number: int, entry: Mapping[str, Any]) -> Pattern:
+    where = f"{knowledge.home / 'patterns' / predicate}.toml, pattern {number}"
+    if "match" not in entry or "example" not in entry:
+        raise KnowledgeError(where, "a pattern needs match and example", "see ontology/README.md")
+    defaults = {"subject": entry.get("subject", ""), "object": entry.get("object", "")}
+    regex: list[str] = []
+    triggers: list[frozenset[str]] = []
+    types: list[frozenset[str]] = []
+    for slot, kinds, group, optional, gap, word in _ELEMENT.findall(entry["match"]):
+        if slot:
+            names = frozenset((kinds or defaults.get(slot, "")).split("|")) - {""}
+            if not names:
+                raise KnowledgeError(where, f"slot {{{slot}}} has no type", "name it: {slot:Type} or in the entry")
+            capture = f"?P<{slot}>" if slot in defaults else "?:"
+            regex.append(rf"({capture}§(?:{'|'.join(sorted(names))}):\d+) ")
+            types.append(names)
+        elif gap:
+            regex.append(rf"(?:(?![;:“”\"] )\S+ ){{0,{_GAP}}}?")
+        else:
+            options = [split(option) for option in (group or word).split("|")]
+            body = "|".join(re.escape(" ".join(option)) for option in sorted(options, key=len, reverse=True))
+            regex.append(rf"(?:(?:{body}) ){optional}")
+            if not optional:
+                triggers.append(frozenset(option[0] for option in options))
+    best = max(triggers, key=lambda words: (max(map(len, words)), -len(words)), default=frozenset())
+    return Pattern(
+        f"{predicate}:{entry.get('name', number)}", predicate, re.compile("(?<!\\S)" + "".join(regex)), best,
+        tuple(types), entry.get("status", ASSERTED), float(entry.get("confidence", 0.85)), entry.get("value", ""),
+    )
+
+
+class PatternMatcher:
+    """Finds all matches of all patterns on a line, looking only at those whose words and types are there."""
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        self.by_word: dict[str, list[Pattern]] = {}
+        self.always: list[Pattern] = []
+        for pattern in patterns:
+            for word in sorted(pattern.triggers):
+                self.by_word.setdefault(word, []).append(pattern)
+            if not pattern.triggers:
+                self.always.append(pattern)
+
+    def read(self, line: Line) -> Iterator[Statement]:
+        """Statements of one line; lists in slots give one statement a member."""
+        candidates = {p.name: p for w in line.words for p in self.by_word.get(w, ())}
+        for pattern in (*self.always, *(candidates[name] for name in sorted(candidates))):
+            if all(kinds & line.types for kinds in pattern.types):
+                for match in pattern.regex.finditer(line.text):
+                    yield from self._statements(line, pattern, match)
+
+    @staticmethod
+    def _statements(line: Line, pattern: Pattern, match: re.Match[str]) -> Iterator[Statement]:
+        start, end = line.span(match.start(), match.end())
+        found = match.groupdict()
+        for subject in line.phrase(found["subject"]).entities:
+            for object_ in line.phrase(found["object"]).entities:
+                if subject != object_:
+                    yield Statement(subject, pattern.predicate, Span(start, end), object=object_, status=pattern.status,
+                                    confidence=pattern.confidence, rule=pattern.name)
