@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.console import Console, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.text import Text
 
 from vnkg import tables
 from vnkg.errors import VnkgError
@@ -55,10 +56,11 @@ def _tell(text: str) -> None:
 def _show(*parts: RenderableType) -> None:
     """Print to the standard output: as wide as the terminal, or wide enough for a file or a pipe."""
     console = Console(highlight=False)
-    if not console.is_terminal:
+    piped = not console.is_terminal
+    if piped:
         console = Console(highlight=False, width=PIPE_WIDTH)
     for part in parts:
-        console.print(part)
+        console.print(part, soft_wrap=piped and isinstance(part, Text))
 
 
 def _write(text: str) -> None:
@@ -209,11 +211,13 @@ def validate(output: Output) -> None:
     from vnkg.store import check
 
     found = check.validate(output)
-    if found:
-        _show(tables.violations(found))
-        _tell(f"vnkg: {output}: {len(found)} violations")
+    _show(tables.checked(found))
+    if found.problems:
+        _show(tables.violations(found.problems))
+    failed = sum(problem.severity == "Violation" for problem in found.problems)
+    if failed:
+        _tell(f"vnkg: {output}: {failed} violations")
         raise typer.Exit(1)
-    _tell(f"{output}: all shapes hold, all quotes stand in their texts")
 
 
 @app.command()

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from vnkg.sample import Sample
     from vnkg.score import Count
     from vnkg.store import About, Fact, Node, Result
+    from vnkg.store.check import Report as Checked
+    from vnkg.store.shapes import Problem
 
 MOST_PROBLEMS = 20
 ALIKE = 0.02
@@ -80,6 +82,19 @@ def problems(found: Sequence[VnkgError]) -> RenderableType:
     if len(found) <= MOST_PROBLEMS:
         return shown
     return Group(shown, Text(f"… and {len(found) - MOST_PROBLEMS} more"))
+
+
+def checked(found: Checked) -> RenderableType:
+    """What was checked, how often, and what to know about it."""
+    rows = ((what, f"{number:,}") for what, number in found.checked)
+    return Group(table(("checked", "number"), rows, numbers=1), *(Text(note) for note in found.notes))
+
+
+def violations(found: Sequence[Problem]) -> RenderableType:
+    """What does not hold, at most so many of it."""
+    rows = [(p.severity.lower(), p.where, p.problem, p.mend) for p in found[:MOST_PROBLEMS]]
+    shown = table(("", "where", "problem", "what to do"), rows)
+    return Group(shown, Text(f"… and {len(found) - MOST_PROBLEMS} more")) if len(found) > MOST_PROBLEMS else shown
 
 
 def figures(found: Evaluation, baseline: Mapping[str, Any]) -> RenderableType:
