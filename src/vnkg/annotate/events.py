@@ -89,9 +89,11 @@ class Reader:
         """All events of a page, names before the references to them."""
         around = Around(page)
         hits = tuple(self._hits(page.low, around))
-        named = [*self._fixed(page), *(found for hit in hits for found in self._named(page, hit, around))]
+        grown = [found for hit in hits for found in self._named(page, hit, around)]
+        ends = {found.end for found in grown}
+        named = [*(found for found in self._fixed(page) if found.end not in ends), *grown]
         for found in named:
-            yield _mention(found, NAME)
+            yield _mention(found, NOMINAL if found.rule == "event-rite" else NAME)
         for found in self._references(page, hits, named):
             yield _mention(found, NOMINAL)
 
@@ -196,7 +198,7 @@ class Reader:
             return match.end()
         if lead == "owner" and (not counted or hit.kind != "conference"):
             return None
-        return around.ends.get(match.end()) if match.end() in around.places else None
+        return around.ends.get(match.end()) if lead == "joined" or match.end() in around.places else None
 
     def _between(self, page: Page, start: int, around: Around) -> _Step | None:
         """The end of "giữa A và B": two bodies or places, or runs of capitals."""
@@ -236,7 +238,9 @@ class Reader:
             end = step.end
         ordinal = re.search(grammar["step"].pattern, text[hit.end : end])
         number = self._arabic(ordinal["o"] or "") if ordinal else ""
-        return Found(hit.start, end, hit.kind, found.ordinal if found else number, rule="event-subject")
+        bare = not tail and not capital
+        number = found.ordinal if found else number
+        return Found(hit.start, end, hit.kind, number, rule="event-rite" if bare else "event-subject")
 
     def _more(self, page: Page, found: Found) -> Iterator[Found]:
         """Further items of a list: "kỳ họp thứ 2 và [thứ 5]"."""
