@@ -69,6 +69,12 @@ def _read_csv(path: Path) -> Iterator[Row]:
             yield {name: fold(value) for name, value in row.items()}
 
 
+def _patterns(document: dict[str, Any]) -> tuple[Mapping[str, Any], ...]:
+    """The entries of a pattern file, each with the slot types that the head of the file gives."""
+    head = {name: document[name] for name in ("subject", "object") if name in document}
+    return tuple({**head, **entry} for entry in document.get("pattern", ()))
+
+
 @cache
 def load(folder: Path | None = None) -> Knowledge:
     """Read the whole folder (default: `home()`); cached, because it never changes while the program runs."""
@@ -79,7 +85,5 @@ def load(folder: Path | None = None) -> Knowledge:
         home=base,
         lexicon={p.stem: _folded(read_toml(p)) for p in sorted((base / "lexicon").glob("*.toml"))},
         known={p.stem: tuple(_read_csv(p)) for p in sorted((base / "known").glob("*.csv"))},
-        patterns={
-            p.stem: tuple(read_toml(p).get("pattern", ())) for p in sorted((base / "patterns").glob("*.toml"))
-        },
+        patterns={p.stem: _patterns(read_toml(p)) for p in sorted((base / "patterns").glob("*.toml"))},
     )
