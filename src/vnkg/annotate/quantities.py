@@ -1,12 +1,135 @@
-"""quantities (being written)."""
+"""Quantity: a figure with its approximator and what it counts.
+
+`Mention.value` and the attribute `amount` hold a plain decimal (of a range the lower end; `upper` holds the other),
+`unit` what is counted as printed, `approximator` one of about, nearly, over, atLeast, atMost. How far the counted noun
+reaches is decided by the lexicon `quantities`, see there. Ages, durations and numbers of order are no quantities.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
+from vnkg.annotate.figures import Figure, Figures, Lexicon, lexicon_of
+from vnkg.annotate.nouns import Nouns
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page
 
+_BEFORE = 28
+_HOLDERS = frozenset(("TimeSpan", "Document"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """Where a quantity ends, where its unit begins, and whether it says `or more`."""
+
+    unit: int
+    end: int
+    bound: str = ""
+    measured: bool = False
+
 
 def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
-    return lambda page: ()
+    """Compile the lexicon once; the result finds the quantities of a page, which never overlap."""
+    lexicon = lexicon_of(knowledge.lexicon["quantities"])
+    finder = _Finder(lexicon, Figures(lexicon), Nouns(knowledge.lexicon["quantities"]))
+    return finder.find
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    lexicon: Lexicon
+    figures: Figures
+    nouns: Nouns
+
+    def find(self, page: Page) -> Iterator[Mention]:
+        held = [(m.start, m.end) for m in page.mentions if m.type in _HOLDERS]
+        done = 0
+        for figure in self.figures.find(page.low):
+            if figure.start < done or any(a <= figure.start < b for a, b in held):
+                continue
+            mention = self._mention(page, figure)
+            if mention is not None:
+                done = mention.end
+                yield mention
+
+    def _mention(self, page: Page, figure: Figure) -> Mention | None:
+        extent = self._longer(self._measured(page, figure), self._counted(page, figure))
+        if extent is None or (not extent.measured and self._is_order(page.low, figure)):
+            return None
+        start, approximator = self._opened(page.low, figure, extent)
+        unit = page.text[extent.unit : extent.end].strip()
+        attributes = {"amount": figure.amount, "upper": figure.upper, "unit": unit,
+                      "approximator": extent.bound or approximator}
+        kept = tuple(sorted((name, value) for name, value in attributes.items() if value))
+        return Mention(start, extent.end, "Quantity", value=figure.amount, rule="quantities", attributes=kept)
+
+    def _longer(self, measured: _Extent | None, counted: _Extent | None) -> _Extent | None:
+        """A unit of measure may be the first syllable of a noun (VND, comrade): the longer reading holds."""
+        if measured is None or counted is None:
+            return measured or counted
+        return measured if measured.end >= counted.end else counted
+
+    def _measured(self, page: Page, figure: Figure) -> _Extent | None:
+        """A figure with a unit of measure, a percentage, or a sum whose currency is understood."""
+        low, at = page.low, figure.end
+        match = self.lexicon.unit.match(low, at)
+        if match is None:
+            return self._or_more(low, at, at, True) if figure.sum else None
+        unit, end = match.end(), match.end()
+        if match["percent"]:
+            end = self._share(page, end)
+        elif match["mass"]:
+            end = self.nouns.after(page, end, guess=True) or end
+        elif match["size"] and (of := self.lexicon.of.match(low, end)):
+            end = of.end()
+        if end == unit and (per := self.lexicon.per.match(low, end)):
+            end = per.end()
+        return self._or_more(low, at, end, True)
+
+    def _share(self, page: Page, at: int) -> int:
+        number_of = self.lexicon.number_of.match(page.low, at)
+        if number_of and (end := self.nouns.after(page, number_of.end())):
+            return end
+        return self.nouns.after(page, at) or at
+
+    def _counted(self, page: Page, figure: Figure) -> _Extent | None:
+        low, at = page.low, figure.end
+        if self.lexicon.neutral.match(low, at):
+            return None
+        if figure.word and (figure.word in self.lexicon.pairs and self.lexicon.pair.match(low, at)):
+            return None
+        unit = self.lexicon.unit.match(low, at)
+        end = self.nouns.after(page, at, guess=not (figure.word or figure.yearlike or unit))
+        if end is None:
+            return None
+        return self._or_more(low, at, end, False)
+
+    def _or_more(self, low: str, unit: int, end: int, measured: bool) -> _Extent:
+        match = self.lexicon.or_more.match(low, end)
+        if match is None:
+            return _Extent(unit, end, measured=measured)
+        bound = "atLeast" if match[1] in self.lexicon.at_least else "atMost"
+        return _Extent(unit, match.end(), bound, measured)
+
+    def _is_order(self, low: str, figure: Figure) -> bool:
+        """A small number after a word that takes a number of order: article 5, district 3, number 42."""
+        if figure.word:
+            return self.lexicon.word_order.search(low[max(0, figure.start - _BEFORE) : figure.start]) is not None
+        if not figure.small:
+            return False
+        before = low[max(0, figure.start - _BEFORE) : figure.start]
+        if len(figure.amount) == 1 and self.lexicon.degree.search(before):
+            return True
+        match = self.lexicon.order.search(before)
+        return match is not None and not match["total"]
+
+    def _opened(self, low: str, figure: Figure, extent: _Extent) -> tuple[int, str]:
+        """The start with approximator and the `from` of a range, and the code of the approximator."""
+        start, code = figure.start, ""
+        if (figure.upper or extent.bound) and (match := self.lexicon.range_from.search(low, max(0, start - 12), start)):
+            start = match.start(1)
+        match = self.lexicon.approximator.search(low, max(0, start - _BEFORE), start)
+        if match and not (match[1] in self.lexicon.over and self.lexicon.comparative.search(low[: match.start(1)][-12:])):
+            start, code = match.start(1), self.lexicon.approximators[match[1]]
+        return start, code

@@ -1,0 +1,85 @@
+"""How far the noun reaches that a figure counts: known nouns, what may follow them, and lists that share a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from vnkg.model import Page
+from vnkg.text import LETTER
+
+_SYLLABLE = re.compile(rf"[{LETTER}]+(?:-[{LETTER}]+)?")
+_LONGEST = 6
+_GUESSED = 2
+
+
+class Nouns:
+    """The nouns of the lexicon `quantities`."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._heads = frozenset(word.lower() for words in data["heads"].values() for word in words)
+        self._tails = frozenset(data["tails"]["words"])
+        self._stop = frozenset(data["stop"]["words"])
+        groups = [frozenset(group) for name, group in data["together"].items() if name != "and"]
+        self._groups = {noun: group for group in groups for noun in group}
+        joints = "|".join(data["together"]["and"])
+        self._joint = re.compile(rf", (?:{joints} )?| (?:{joints}) ")
+
+    def after(self, page: Page, at: int, guess: bool = False) -> int | None:
+        """The end of the noun that begins after a space at `at`; an unknown one is taken only with `guess`."""
+        if page.low[at : at + 1] != " ":
+            return None
+        start = at + 1
+        end = self._longest(page.low, start, self._heads)
+        if end is None:
+            return self._guessed(page, start) if guess else None
+        noun = page.low[start:end]
+        while (tail := self._longest(page.low, end + 1, self._tails)) and page.low[end] == " ":
+            end = tail
+        return self._listed(page.low, end, noun)
+
+    def _listed(self, low: str, end: int, noun: str) -> int:
+        """Nouns of the same kind in a list: the list shares the figure."""
+        group = self._groups.get(noun) or self._groups.get(noun.rsplit(", ", 1)[-1])
+        while group and (joint := self._joint.match(low, end)):
+            more = self._longest(low, joint.end(), group)
+            if more is None:
+                break
+            end = more
+        return end
+
+    def _longest(self, low: str, start: int, known: frozenset[str]) -> int | None:
+        """The end of the longest known sequence of words at `start`."""
+        ends = _word_ends(low, start)
+        return next((end for end in reversed(ends) if low[start:end] in known), None)
+
+    def _guessed(self, page: Page, start: int) -> int | None:
+        """An unknown noun: its first syllables in lower case, up to a word that cannot be part of it."""
+        end = at = start
+        for _ in range(_GUESSED):
+            match = _SYLLABLE.match(page.low, at)
+            if match is None or match.group() in self._stop or page.text[at].isupper():
+                break
+            end, at = match.end(), match.end() + 1
+            if page.low[end : end + 1] != " ":
+                break
+        return end if end - start > 1 else None
+
+
+def _word_ends(low: str, start: int) -> list[int]:
+    """The ends of the next words that may belong to one entry; commas stay inside."""
+    ends: list[int] = []
+    at = start
+    while len(ends) < _LONGEST and (match := _SYLLABLE.match(low, at)):
+        ends.append(match.end())
+        at = match.end()
+        if low[at : at + 2] == ", ":
+            at += 2
+        elif low[at : at + 3] == " - ":
+            at += 3
+        elif low[at : at + 1] == " ":
+            at += 1
+        else:
+            break
+    return ends
