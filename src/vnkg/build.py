@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from vnkg.store import Graph
 
 BATCH = 16
+LONGEST = 5_000_000
+"""Characters of an article: far beyond any that was ever printed, and still read within a minute."""
 FEW = 25
 """Below this many articles per worker another process costs more than it gives."""
 
@@ -98,12 +100,17 @@ def _gather(paths: Sequence[Path], output: Path, fields: Mapping[str, str] | Non
     problems: list[ArticleError] = []
     for done, item in enumerate(items, 1):
         for found in [item] if isinstance(item, ArticleError) else read_source(item):
-            if isinstance(found, ArticleError):
-                problems.append(found)
-            else:
+            if isinstance(found, Article) and len(found.text) <= LONGEST:
                 articles.append(found)
+            else:
+                problems.append(_too_long(found) if isinstance(found, Article) else found)
         progress("read", done, len(items))
     return articles, tuple(sorted(problems, key=str))
+
+
+def _too_long(article: Article) -> ArticleError:
+    problem = f"{len(article.text):,} characters; one article may have {LONGEST:,}"
+    return ArticleError(article.id, problem, "split it, or give many articles as .jsonl")
 
 
 def _order(article: Article) -> tuple[str, ...]:

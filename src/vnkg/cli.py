@@ -6,6 +6,7 @@ quality); 2 refused (wrong usage, an output that cannot be written, a question w
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -42,6 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    logging.getLogger().addHandler(logging.NullHandler())  # libraries complain of bad files; we say it better
     try:
         app(args=None if arguments is None else list(arguments), prog_name="vnkg")
     except VnkgError as error:
