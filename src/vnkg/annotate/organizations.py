@@ -55,6 +55,9 @@ class Grammar:
     never: frozenset[str]
     honorifics: frozenset[str]
     named_after: frozenset[str]
+    vague_after: frozenset[str]
+    vague_before: frozenset[str]
+    not_first: Phrases[bool]
 
 
 def grammar(knowledge: Knowledge) -> Grammar:
@@ -84,6 +87,9 @@ def grammar(knowledge: Knowledge) -> Grammar:
         never=frozenset(knowledge.lexicon["fields"].get("stop", ())) | frozenset(tail["verbs"]),
         honorifics=frozenset(word.lower() for word in knowledge.words("persons", "honorifics")),
         named_after=frozenset(split(word)[-1] for word in tail["named_after"]),
+        vague_after=frozenset(tail["vague_after"]),
+        vague_before=frozenset(tail["vague_before"]),
+        not_first=phrases((word, True) for word in tail["not_first"]),
     )
 
 
@@ -154,6 +160,8 @@ class BodyParser:
 
     def _parse(self, i: int) -> Body | None:
         low = self.words.low[i]
+        if i in self.places and self.places[i][1].get("kind") == "site":
+            return None
         candidates: list[Body] = []
         if low in self.grammar.known.table:
             known = self._known(i)
@@ -178,9 +186,24 @@ class BodyParser:
                     continue
             elif not any(w[0].isupper() for w in printed):
                 continue
-            tail, inner = self._closing(i, after, _Head(known.kind, known.level, True, False, "level", False))
-            return Body(i, tail, known.kind, known.level, known.id if tail == after else "", "org:known", inner)
+            if known.exact and words.text[i] in self.grammar.party:
+                return Body(i, after, known.kind, known.level, known.id, "org:known")
+            tail, inner = self._closing(after)
+            if tail == after:
+                return Body(i, after, known.kind, known.level, known.id, "org:known", self._suffix(i, after, known.id))
+            if known.kind == "mass":
+                inner = (Body(i, after, known.kind, known.level, known.id, "org:known"), *inner)
+            return Body(i, tail, known.kind, known.level, "", "org:known", inner)
         return None
+
+    def _suffix(self, first: int, last: int, known: str) -> tuple[Body, ...]:
+        """The longest other known body that ends a known name: the Assembly in "Office of the Assembly"."""
+        for k in range(first + 1, last):
+            if self.words.low[k] in self.grammar.known.table:
+                body = self._known(k)
+                if body and body.last == last and body.known and body.known != known:
+                    return (body,)
+        return ()
 
     def _is_party(self, i: int) -> bool | None:
         """None when the token is not the bare word for the Party; else whether it stands for it here."""
@@ -194,7 +217,8 @@ class BodyParser:
         """The Central Committee called by its level alone."""
         words = self.words
         found = self.grammar.centre.longest(words.low, i, words.line[i])
-        if not found or i == 0 or words.low[i - 1] not in self.grammar.centre_after or not words.capital[i]:
+        before = {words.low[i - 1], " ".join(words.low[max(0, i - 2) : i])} if i else set()
+        if not found or not words.capital[i] or not before & self.grammar.centre_after:
             return None
         return Body(i, found[0], "party", "central", "", "org:centre")
 
@@ -204,13 +228,19 @@ class BodyParser:
             if not self._head_fits(i, after, head):
                 continue
             last, inner = self._tail(i, after, head)
-            if last == after and not (head.alone and words.capital[i]):
+            if last == after and not (head.alone and words.capital[i] and not self._vague(i, after)):
                 continue
             if not words.capital[i] and not self._proper(after, last):
                 continue
             last = self._term(last)
             return Body(i, last, head.kind, head.level, "", f"org:{head.kind}", inner)
         return None
+
+    def _vague(self, i: int, after: int) -> bool:
+        """Whether the words around a bare head make it a kind of body."""
+        words = self.words
+        follows = words.low[after] if after < words.line[i] else ""
+        return follows in self.grammar.vague_after or (i > 0 and words.low[i - 1] in self.grammar.vague_before)
 
     def _head_fits(self, i: int, after: int, head: _Head) -> bool:
         words = self.words
@@ -239,7 +269,7 @@ class BodyParser:
             last = self._field(after, head)
             if last == after and head.need_capital:
                 return after, ()
-        return self._closing(first, last, head)
+        return self._closing(last)
 
     def _field(self, after: int, head: _Head) -> int:
         """Extend over the field: capitals, compounds of the lexicon, and joiners between them."""
@@ -253,14 +283,16 @@ class BodyParser:
 
     def _field_step(self, i: int, after: int, limit: int) -> int:
         words, low = self.words, self.words.low[i]
-        if i in self.places:
+        if i in self.places or (i == after and self.grammar.not_first.longest(words.low, i, limit)):
+            return i
+        if i == after and self._above_first(i, limit):
             return i
         if self._begins_other(i) and (i > after or i in self.persons):
             return i
         if i > after and self.grammar.levels.longest(words.low, i, limit):
             return i
         compound = self._compound(i, limit)
-        if compound and (i > after or words.capital[i] or not words.capital[after - 1]):
+        if compound:
             return compound
         if words.capital[i] and words.text[i] not in self.grammar.stops and words.text[i][0].isalpha():
             return i + 1
@@ -271,6 +303,15 @@ class BodyParser:
         if words.text[i].isdigit() and i == after and len(words.text[i]) < 4:
             return i + 1
         return i
+
+    def _above_first(self, i: int, limit: int) -> bool:
+        """Whether the body above stands right after the head ("Office of the City Committee"), longer than any field there."""
+        if not self._body_above(i):
+            return False
+        body = self.at(i)
+        assert body is not None
+        compound = self._compound(i, limit)
+        return bool(body.known) or compound is None or body.last > compound
 
     def _compound(self, i: int, limit: int) -> int | None:
         """The index after the longest field at token i, unless it is a verb in lower case ("organizes")."""
@@ -314,7 +355,7 @@ class BodyParser:
             return k
         return i
 
-    def _closing(self, first: int, after: int, head: _Head) -> tuple[int, tuple[Body, ...]]:
+    def _closing(self, after: int) -> tuple[int, tuple[Body, ...]]:
         """Extend over levels, places and the body above."""
         words, limit = self.words, self.words.line[after - 1]
         inner: list[Body] = []
@@ -324,21 +365,24 @@ class BodyParser:
             level = self.grammar.levels.longest(words.low, i, limit)
             if place:
                 i = place[0]
-            elif self._body_above(i, first):
+            elif self._body_above(i):
                 body = self.at(i)
                 assert body is not None
-                inner.append(body)
+                inner.append(self._core(body))
                 return body.last, tuple(inner)
-            elif level and self._level_fits(i, level[0]):
+            elif level:
                 i = level[0]
             else:
                 break
         return i, tuple(inner)
 
-    def _level_fits(self, i: int, after: int) -> bool:
-        return True
+    @staticmethod
+    def _core(body: Body) -> Body:
+        """A mass organization without the place that belongs to its committee in the committee's own name."""
+        core = body.inner[0] if body.kind == "mass" and body.inner else None
+        return core if core is not None and core.first == body.first else body
 
-    def _body_above(self, i: int, first: int) -> bool:
+    def _body_above(self, i: int) -> bool:
         if self.words.low[i] not in self.grammar.heads.table and self.words.low[i] not in self.grammar.known.table:
             return False
         body = self.at(i)

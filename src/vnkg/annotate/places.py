@@ -155,6 +155,10 @@ class _Finder:
             known = self._named_after_head(start)
             if known:
                 return known[0], head.kind if head.kind != "site" else "site", known[2], NAME
+            if head.kind == "site" and self.lexicon.nominal.longest(words.low, start, last) and words.capital[start - 1] != words.capital[i] or (
+                head.kind == "site" and start - i > 2 and self.lexicon.nominal.longest(words.low, start, last)
+            ):
+                return start + 1, "site", "", NAME
             after = self._capitals(start, 5 if head.kind == "site" else 4)
             if after > start and self._plausible(i, start, after, head):
                 if after - start > 1:
@@ -193,7 +197,9 @@ class _Finder:
         words = self.words
         if words.text[start] in self.lexicon.families and after - start >= 3 and head.kind not in ("street", "commune", "site", "village"):
             return False
-        return not (head.kind == "province" and words.text[start].isupper() and len(words.text[start]) > 3)
+        if head.kind == "province":
+            return not words.abbreviated(i) and not (words.text[start].isupper() and len(words.text[start]) > 3)
+        return True
 
     def _nominal(self, i: int) -> tuple[int, str, str, str] | None:
         words, last = self.words, self.words.line[i]

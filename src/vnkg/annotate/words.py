@@ -26,7 +26,12 @@ class Words:
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """View offsets of tokens [first, last)."""
-        return self.start[first], self.end[last - 1]
+        end = self.end[last - 1]
+        return self.start[first], end - 1 if self.abbreviated(last - 1) else end
+
+    def abbreviated(self, i: int) -> bool:
+        """Whether token i is an abbreviation that holds its full stop ("TP."), which no mention ends with."""
+        return len(self.text[i]) > 1 and self.text[i][-1] == "." and self.text[i][0].isalpha()
 
 
 def words_of(page: Page) -> Words:
@@ -91,6 +96,7 @@ def by_first_token(words: Words, mentions: Iterable[Mention], *types: str) -> di
     """Mentions of some types by the token they begin with: (index after their last token, mention), the longest."""
     first_at = {start: i for i, start in enumerate(words.start)}
     last_at = {end: i + 1 for i, end in enumerate(words.end)}
+    last_at.update({words.end[i] - 1: i + 1 for i in range(len(words.end)) if words.abbreviated(i)})
     result: dict[int, tuple[int, Mention]] = {}
     for mention in mentions:
         if mention.type in types and mention.start in first_at and mention.end in last_at:
