@@ -19,6 +19,7 @@ from vnkg.model import NAME, NOMINAL, Mention, Page
 
 DOCUMENT = "Document"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PERIOD = re.compile(r"\d{4} ?- ?\d{4}")
 _LOOK_BACK = 16
 _SHORTEST_TITLE = 4
 
@@ -90,9 +91,13 @@ class Reader:
     def _named(self, page: Page, hits: tuple[Hit, ...]) -> list[Found]:
         result = list(self._by_heart(page))
         taken = {found.start for found in result}
+        end = 0
         for hit in hits:
             if hit.start not in taken:
-                result += self._read(page, hit)
+                found = self._read(page, hit)
+                if found and not (found[0].number and found[-1].end <= end):
+                    result += found
+                    end = found[-1].end if found[0].number else end
         numbered: dict[str, int] = {}
         for found in result:
             if found.number:
@@ -210,8 +215,16 @@ class Reader:
             return [Found(hit.start, end, hit.kind, rule="document-amending")]
         if numbered and not _ends_with(grammar["drafting"], page.low, hit.start):
             return []
+        if hit.word in sets["quoted"]:
+            quoted = grammar["quoted"].match(text, hit.end)
+            if quoted:
+                return [Found(hit.start, quoted.end(), hit.kind, rule="document-title")]
         capital, cued = text[hit.start].isupper(), _ends_with(grammar["title_cue"], page.low, hit.start)
         if hit.word in sets["spoken"] and not cued and not (capital and _inside_sentence(text, hit.start)):
+            return []
+        if self._not_before.match(page.low, hit.end) or (
+            not capital and _ends_with(grammar["plural"], page.low, hit.start)
+        ):
             return []
         match = grammar["about"].match(text, hit.end)
         if not match and hit.word in sets["verbless"] and (capital or cued):
@@ -323,7 +336,8 @@ def _mention(text: str, found: Found, kind: str) -> Mention:
     attributes = [("kind", found.kind)]
     if found.number:
         attributes.append(("number", found.number))
-    years = _YEAR.findall(text[found.start : found.end])
-    if years:
+    name = text[found.start : found.end]
+    years = _YEAR.findall(name)
+    if years and not _PERIOD.search(name):
         attributes.append(("year", years[-1]))
     return Mention(found.start, found.end, DOCUMENT, kind, found.kind, found.rule, tuple(attributes))

@@ -183,6 +183,8 @@ class Reader:
             return _Step(end, body=True)
         if match := grammar["between"].match(text, position):
             return self._between(page, match.end(), around)
+        if hit.kind == "session" and (match := grammar["monthly"].match(text, position)):
+            return _Step(match.end(), strong=True) if position > hit.end else None
         for name in ("year", "month"):
             if not counted and position > hit.end and (match := grammar[name].match(text, position)):
                 return _Step(match.end(), strong=name == "month")
@@ -195,7 +197,8 @@ class Reader:
         if not match or (lead == "toordinal" and counted):
             return None
         if lead == "toordinal":
-            return match.end()
+            free = hit.word in self._sets["lead_titled"] or self._grammar["capital"].match(text, position)
+            return match.end() if free else None
         if lead == "owner" and (not counted or hit.kind != "conference"):
             return None
         return around.ends.get(match.end()) if lead == "joined" or match.end() in around.places else None
@@ -227,9 +230,9 @@ class Reader:
         elif hit.word in sets["described_capital"] and capital:
             opens = grammar["subject" if _inside_sentence(text, hit.start) else "subject_opening"].match(text, start)
         else:
-            return None
+            opens = None
         if not opens:
-            return None
+            return self._long_titled(page, hit, found, around)
         tail = grammar["tail"].match(text, opens.end())
         end = self._trimmed(text, hit.end, tail.end() if tail else opens.end())
         if found and found.ordinal and opens.group().strip() in self._sets["about"]:
@@ -241,6 +244,16 @@ class Reader:
         bare = not tail and not capital
         number = found.ordinal if found else number
         return Found(hit.start, end, hit.kind, number, rule="event-rite" if bare else "event-subject")
+
+    def _long_titled(self, page: Page, hit: Hit, found: Found | None, around: Around) -> Found | None:
+        """A title in capitals that goes on in lower case to the end of the clause."""
+        if hit.word not in self._sets["long_titled"] or hit.end + 1 in around.holders:
+            return None
+        match = self._grammar["longtitle"].match(page.text, hit.end)
+        end = self._trimmed(page.text, hit.end, match.end()) if match else 0
+        if end <= (found.end if found else hit.end) or (found and found.ordinal):
+            return None
+        return Found(hit.start, end, hit.kind, rule="event-title")
 
     def _more(self, page: Page, found: Found) -> Iterator[Found]:
         """Further items of a list: "kỳ họp thứ 2 và [thứ 5]"."""
