@@ -18,6 +18,8 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     import rdflib
 
+    RdflibGraph = rdflib.Graph
+
 Triple = tuple[str, str, str]
 
 BASE = "https://w3id.org/vnkg/"

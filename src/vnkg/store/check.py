@@ -25,14 +25,14 @@ _TEXT = "put the text back that the graph was built from, or build again"
 
 @dataclass(frozen=True)
 class Report:
-    """What was checked and what failed; true when something failed, and iterates over what did."""
+    """What was checked and what failed; true when a rule is violated; warnings are told but fail nothing."""
 
     problems: tuple[Problem, ...]
     checked: tuple[tuple[str, int], ...]
     notes: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.problems)
+        return any(problem.severity == "Violation" for problem in self.problems)
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(self.problems)

@@ -227,11 +227,11 @@ def _syntax_error(sparql: str, message: str) -> QueryError:
     if not match:
         return QueryError("query", message, "check the prefixes and the spelling")
     line, column, problem = int(match[1]), int(match[2]), " ".join(match[3].split())
-    if "Prefix not found" in problem:
-        problem = "unknown prefix"
-    elif len(problem) > _LONGEST:
-        problem = problem[:_LONGEST].rsplit(",", 1)[0] + ", …"
     lines = sparql.splitlines() or [""]
     shown = lines[line - 1] if line <= len(lines) else ""
+    if "Prefix not found" in problem:
+        problem = f"unknown prefix in {(shown[: column - 1].split() or ['?'])[-1]}"
+    elif len(problem) > _LONGEST:
+        problem = problem[:_LONGEST].rsplit(",", 1)[0] + ", …"
     mend = f"look here:\n  {shown}\n  {' ' * (column - 1)}^"
     return QueryError(f"query, line {line}, column {column}", problem, mend)

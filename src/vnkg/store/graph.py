@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from vnkg import rdf
 from vnkg.errors import GraphError
@@ -15,9 +14,6 @@ from vnkg.store import engine, folder, triples, turtle
 from vnkg.store.answers import About, Fact, Holding, Node, Quote
 from vnkg.store.engine import Engine, Result
 from vnkg.text import key, plain
-
-if TYPE_CHECKING:
-    import rdflib
 
 _TYPE, _LABEL, _ALT_LABEL = (term[1:-1] for term in (rdf.TYPE, rdf.LABEL, rdf.ALT_LABEL))
 _TITLE, _ISSUED, _IDENTIFIER = (term[1:-1] for term in (rdf.TITLE, rdf.ISSUED, rdf.IDENTIFIER))
@@ -160,7 +156,7 @@ class Graph:
         """All triples as N-Triples terms, in the order of the file."""
         return engine.triples(self.turtle())
 
-    def rdflib(self) -> rdflib.Graph:
+    def rdflib(self) -> rdf.RdflibGraph:
         """The same graph for rdflib; slow beyond a few hundred thousand triples."""
         return rdf.read(self.turtle())
 
