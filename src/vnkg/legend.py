@@ -8,13 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pyoxigraph import Literal, RdfFormat, parse
-
-from vnkg import knowledge
+from vnkg import knowledge, rdf
 from vnkg.errors import KnowledgeError
 
-_ONT = "https://w3id.org/vnkg/ont#"
-_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+_LABEL = f"{rdf.RDFS}label"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +43,10 @@ def load(folder: Path | None = None) -> Legend:
     path = (folder or knowledge.home()) / "vnkg.ttl"
     values: dict[str, dict[str, str]] = defaultdict(dict)
     try:
-        for quad in parse(path=str(path), format=RdfFormat.TURTLE):
-            subject, predicate, value = str(quad.subject)[1:-1], quad.predicate.value, quad.object
-            if subject.startswith(_ONT) and isinstance(value, Literal):
-                values[subject.removeprefix(_ONT)][f"{predicate}@{value.language or ''}"] = value.value
+        for subject, predicate, value in rdf.read(path):
+            if subject.startswith(rdf.ONT):
+                language = getattr(value, "language", None) or ""
+                values[subject.removeprefix(rdf.ONT)][f"{predicate}@{language}"] = str(value)
     except (OSError, SyntaxError, ValueError) as error:
         raise KnowledgeError(str(path), str(error), "mend the file; see ontology/README.md") from error
     return Legend({name: _term(name, said) for name, said in sorted(values.items())})
@@ -60,7 +57,7 @@ def _term(name: str, said: Mapping[str, str]) -> Term:
         id=name,
         vi=said.get(f"{_LABEL}@vi", name),
         en=said.get(f"{_LABEL}@en", name),
-        inverse=said.get(f"{_ONT}inverseLabel@vi", ""),
-        color=said.get(f"{_ONT}color@", "#999999"),
-        shape=said.get(f"{_ONT}shape@", "dot"),
+        inverse=said.get(f"{rdf.ONT}inverseLabel@vi", ""),
+        color=said.get(f"{rdf.ONT}color@", "#999999"),
+        shape=said.get(f"{rdf.ONT}shape@", "dot"),
     )

@@ -6,8 +6,6 @@ evidence. Literals stay values of their subject. Equal annotations give equal ne
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,9 +13,8 @@ from dataclasses import dataclass, field
 import networkx
 
 from vnkg.model import ASSERTED, NAME, Annotation, Article, Attributes, Entity, Span, Statement
+from vnkg.rdf import BASE, clean, tidy
 from vnkg.store import iris
-
-BASE = "https://w3id.org/vnkg/"
 
 UNCERTAIN = "uncertain"
 """Status of a claim that is asserted with a confidence below `SURE`: it is no plain fact."""
@@ -94,7 +91,7 @@ class _Gathered:
     names: Counter[str] = field(default_factory=Counter)
     forms: Counter[str] = field(default_factory=Counter)
     labels_en: Counter[str] = field(default_factory=Counter)
-    attributes: dict[str, str] = field(default_factory=dict)
+    attributes: dict[str, Counter[str]] = field(default_factory=dict)
     articles: set[str] = field(default_factory=set)
     mentions: int = 0
 
@@ -123,18 +120,14 @@ def build(annotations: Iterable[Annotation], base: str = BASE) -> Network:
     )
 
 
-def _tidy(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
-
-
 def _gather(node: _Gathered, entity: Entity, article: Article) -> None:
     node.types[entity.type] += 1
-    node.names[_tidy(entity.name)] += 1
-    node.forms.update(_tidy(article.text[m.start : m.end]) for m in entity.mentions if m.kind == NAME)
+    node.names[tidy(entity.name)] += 1
+    node.forms.update(tidy(article.text[m.start : m.end]) for m in entity.mentions if m.kind == NAME)
     if entity.label_en:
         node.labels_en[entity.label_en] += 1
     for name, value in entity.attributes:
-        node.attributes.setdefault(name, value)
+        node.attributes.setdefault(name, Counter())[value] += 1
     node.articles.add(article.id)
     node.mentions += len(entity.mentions)
 
@@ -147,7 +140,7 @@ def _add(
     values: dict[_Key, list[Claim]],
 ) -> None:
     literal = statement.object is None
-    target = _tidy(statement.value or "") if statement.object is None else names.get(statement.object)
+    target = tidy(statement.value or "") if statement.object is None else names.get(statement.object)
     if statement.subject not in names or target is None:
         return
     claim = Claim(
@@ -175,7 +168,7 @@ def _node(iri: str, node: _Gathered) -> Node:
         name=_most_frequent(node.names)[0],
         names=tuple(_most_frequent(node.forms)),
         label_en=next(iter(_most_frequent(node.labels_en)), ""),
-        attributes=tuple(sorted(node.attributes.items())),
+        attributes=tuple((name, _most_frequent(values)[0]) for name, values in sorted(node.attributes.items())),
         articles=len(node.articles),
         mentions=node.mentions,
     )
@@ -192,14 +185,6 @@ def _merged(found: Mapping[_Key, list[Claim]], articles: Mapping[str, Article]) 
     return tuple(Edge(*key, tuple(sorted(set(found[key]), key=order))) for key in sorted(found))
 
 
-_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def _xml(text: str) -> str:
-    """`text` without the characters that XML 1.0 cannot hold."""
-    return _NOT_IN_XML.sub("", text)
-
-
 def as_networkx(network: Network) -> networkx.MultiDiGraph:
     """The facts alone, as a graph of networkx whose keys are the relations; all attributes fit into XML.
 
@@ -208,26 +193,26 @@ def as_networkx(network: Network) -> networkx.MultiDiGraph:
     """
     graph = networkx.MultiDiGraph()
     for node in network.nodes:
-        graph.add_node(_xml(node.id), **_attributes(node))
+        graph.add_node(clean(node.id), **_attributes(node))
     for edge in filter(lambda edge: edge.is_fact, network.edges):
         sure = [claim for claim in edge.claims if claim.standing == ASSERTED]
-        graph.add_edge(_xml(edge.source), _xml(edge.target), key=edge.relation, relation=edge.relation,
+        graph.add_edge(clean(edge.source), clean(edge.target), key=edge.relation, relation=edge.relation,
                        label=edge.relation, weight=len({claim.article for claim in sure}),
                        confidence=round(max(claim.confidence for claim in sure), 4))
     for value in filter(lambda value: value.is_fact, network.values):
-        attributes = graph.nodes[_xml(value.source)]
+        attributes = graph.nodes[clean(value.source)]
         before = attributes.get(value.relation)
-        attributes[value.relation] = f"{before} | {_xml(value.target)}" if before else _xml(value.target)
+        attributes[value.relation] = f"{before} | {clean(value.target)}" if before else clean(value.target)
     return graph
 
 
 def _attributes(node: Node) -> dict[str, str | int]:
-    about = {f"about_{name}": _xml(value) for name, value in node.attributes}
+    about = {f"about_{name}": clean(value) for name, value in node.attributes}
     return {
-        "label": _xml(node.name),
+        "label": clean(node.name),
         "type": node.type,
-        "label_en": _xml(node.label_en),
-        "names": _xml(" | ".join(node.names)),
+        "label_en": clean(node.label_en),
+        "names": clean(" | ".join(node.names)),
         "articles": node.articles,
         "mentions": node.mentions,
         **about,

@@ -21,10 +21,9 @@ from vnkg.network import Claim, Edge, Network, Node
 Values = dict[str, Any]
 Neighbours = Mapping[str, set[str]]
 
-# A stop after one to three letters that begin with a capital is mostly an abbreviation: TP., TS., Th.S.
-_END = re.compile(
-    r"(?<!\b[A-Z\u0110])(?<!\b[A-Z\u0110]\w)(?<!\b[A-Z\u0110]\w\w)[.!?…]+[\"”’)\]]*\s+(?=[^\Wa-z_])|\n+"
-)
+# A stop after up to three capitals is mostly an abbreviation: TP., TS., PGS.; the end of a code like 12-KH/TU is not.
+_SHORT = "".join(rf"(?<![\s.(][A-Z\u0110]{{{length}}})" for length in (1, 2, 3))
+_END = re.compile(_SHORT + r"[.!?…]+[\"”’)\]]*\s+(?=[^\Wa-z_])|\n+")
 _AROUND = 320
 """How many characters before and after an evidence a passage may reach."""
 
@@ -95,7 +94,8 @@ def scene(network: Network, legend: Legend, limits: Limits, precision: Mapping[s
 def passage(text: str, evidence: Span) -> Span:
     """The sentence or sentences around an evidence, without white space at the ends."""
     low, high = max(0, evidence.start - _AROUND), min(len(text), evidence.end + _AROUND)
-    ends = [match.end() for match in _END.finditer(text, low, evidence.start)]
+    stops = _END.finditer(text, low, min(len(text), evidence.start + 1))
+    ends = [stop.end() for stop in stops if stop.end() <= evidence.start]
     start = ends[-1] if ends else _word(text, low)
     after = _END.search(text, max(evidence.start, evidence.end - 1), high)
     end = max(after.end(), evidence.end) if after else high

@@ -19,7 +19,6 @@ from vnkg.network import Claim, Edge, Network, build
 if TYPE_CHECKING:
     from vnkg.store.graph import Graph
 
-NAME = "csv"
 SUFFIX = ""
 """The path is a folder."""
 
@@ -31,7 +30,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def export(graph: Graph, path: Path) -> None:
     """Write `nodes.csv` and `edges.csv` of a graph into the folder `path`, which is made when it is absent."""
-    network = build(graph.annotations)
+    network = build(graph.annotations, graph.base)
     write_text(path / "nodes.csv", _table(NODES, _nodes(network)))
     write_text(path / "edges.csv", _table(EDGES, _edges(network)))
 

@@ -15,13 +15,13 @@ from vnkg.network import as_networkx, build
 if TYPE_CHECKING:
     from vnkg.store.graph import Graph
 
-NAME = "gexf"
 SUFFIX = ".gexf"
+MEDIA_TYPE = "application/gexf+xml"
 _DATE = re.compile(rb' lastmodifieddate="[^"]*"')
 
 
 def export(graph: Graph, path: Path) -> None:
     """Write the facts of a graph to `path`."""
     buffer = io.BytesIO()
-    networkx.write_gexf(as_networkx(build(graph.annotations)), buffer, encoding="utf-8", prettyprint=True)
+    networkx.write_gexf(as_networkx(build(graph.annotations, graph.base)), buffer, encoding="utf-8", prettyprint=True)
     write_bytes(path, _DATE.sub(b"", buffer.getvalue(), count=1))

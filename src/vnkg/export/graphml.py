@@ -14,12 +14,12 @@ from vnkg.network import as_networkx, build
 if TYPE_CHECKING:
     from vnkg.store.graph import Graph
 
-NAME = "graphml"
 SUFFIX = ".graphml"
+MEDIA_TYPE = "application/graphml+xml"
 
 
 def export(graph: Graph, path: Path) -> None:
     """Write the facts of a graph to `path`."""
     buffer = io.BytesIO()
-    networkx.write_graphml_xml(as_networkx(build(graph.annotations)), buffer, encoding="utf-8", prettyprint=True)
+    networkx.write_graphml_xml(as_networkx(build(graph.annotations, graph.base)), buffer, encoding="utf-8", prettyprint=True)
     write_bytes(path, buffer.getvalue())

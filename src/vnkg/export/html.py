@@ -19,13 +19,14 @@ from vnkg import legend, network
 from vnkg.atomic import write_text
 from vnkg.errors import OutputError
 from vnkg.model import Annotation
+from vnkg.rdf import BASE
 from vnkg.scene import Limits, Values, scene
 
 if TYPE_CHECKING:
     from vnkg.store.graph import Graph
 
-NAME = "html"
 SUFFIX = ".html"
+MEDIA_TYPE = "text/html"
 
 _PAGE = Path(__file__).resolve().parent / "page"
 _SCRIPTS = ("words.js", "data.js", "shapes.js", "view.js", "drawing.js", "labels.js", "evidence.js", "panel.js",
@@ -40,15 +41,17 @@ Precision = Mapping[str, tuple[float, int]]
 
 def export(graph: Graph, path: Path) -> None:
     """Write the page of a graph to `path`."""
-    write_page(graph.annotations, path)
+    write_page(graph.annotations, path, base=graph.base)
 
 
-def write_page(annotations: Iterable[Annotation], path: Path, precision: Precision | None = None) -> None:
+def write_page(
+    annotations: Iterable[Annotation], path: Path, *, base: str = BASE, precision: Precision | None = None
+) -> None:
     """Write the page of these annotations to `path`; raises OutputError when that fails.
 
     `precision` gives, for a relation, its measured precision in [0, 1] and the number of items it was measured on.
     """
-    write_text(path, page(network.build(annotations), precision or {}))
+    write_text(path, page(network.build(annotations, base), precision or {}))
 
 
 def page(shown: network.Network, precision: Precision) -> str:

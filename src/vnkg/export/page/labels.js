@@ -87,7 +87,7 @@ const labels = (() => {
     let count = 0;
     for (const [rank, spot] of spots.entries()) {
       const special = spot.id === hovered || spot.id === view.selected?.node;
-      if (special || (spot.radius >= 2.2 && count < 260)) count += name(context, room, spot, special, rank);
+      if (special || (spot.radius >= 1.4 && count < 260)) count += name(context, room, spot, special, rank);
     }
     relationNames(context, room, at, bright, scale);
     context.restore();
