@@ -118,7 +118,7 @@ def year_near(bare: Point, published: date, forward: bool) -> int:
 
 
 def year_beside(bare: Point, known: tuple[date, ...]) -> int | None:
-    """The one year that brings a bare day within two months of a recent full date of the article, if there is just one."""
+    """The one year that brings a bare day near to a recent full date of the article, if there is just one."""
     latest = max((other.year for other in known), default=0)
     years = set()
     for other in (other for other in known if other.year >= latest - 2):

@@ -12,6 +12,8 @@ from vnkg.annotate.timegrammar import any_of
 
 _NUMBER = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d+)?)(?![\d])"
 _SUM = 1_000_000
+_BILLION = 1_000_000_000
+_NOTHING = Decimal(0)
 _CODE = re.compile(r"\d|[/-][^\W\d]*\d|[.,:]\d|-[^\W\d]")
 
 
@@ -26,6 +28,7 @@ class Figure:
     word: str = ""
     scaled: bool = False
     sum: bool = False
+    billions: bool = False
     yearlike: bool = False
     small: bool = False
 
@@ -59,6 +62,7 @@ class Lexicon:
     approximator: re.Pattern[str]
     approximators: Mapping[str, str]
     over: frozenset[str]
+    placing: frozenset[str]
     comparative: re.Pattern[str]
 
 
@@ -74,14 +78,14 @@ def lexicon_of(data: Mapping[str, Any]) -> Lexicon:
     money, size, mass = (any_of(_low(measure[name])) for name in ("money", "size", "mass"))
     percent, per = any_of(measure["percent"]), any_of(_low(measure["per"]))
     return Lexicon(
-        scales=number["scales"], numbers={**number["words"], **{word: 1 for word in number["one"]}},
+        scales=number["scales"], numbers={**number["words"], **dict.fromkeys(number["one"], 1)},
         scale=any_of(number["scales"]), ones=any_of(number["one"]), fives=frozenset(number["five"]),
         five_before=re.compile(rf"(?:^|\W){any_of(number['five_before'])} $"),
         to=any_of(span["to"]), among=any_of(span["of"]),
         any_unit=f"(?:{percent}|{money}|{size}|{mass})(?!\\w)",
         unit=re.compile(rf" ?(?:(?P<percent>{percent})|(?P<money>{money})|(?P<size>{size})|(?P<mass>{mass}))(?!\w)"),
         of=re.compile(rf" {any_of(measure['of'])}(?!\w)"),
-        per=re.compile(rf" ?/ ?{per}(?!\w)"),
+        per=re.compile(rf"(?: ?/ ?{per}(?!\w))+"),
         number_of=re.compile(rf" {any_of(measure['number_of'])}(?= )"),
         neutral=re.compile(rf" ?{any_of(_low(data['neutral']['units']))}(?!\w)"),
         pairs=frozenset([next(iter(number["words"]))]),
@@ -94,6 +98,7 @@ def lexicon_of(data: Mapping[str, Any]) -> Lexicon:
         range_from=re.compile(rf"(?<!\w)({any_of(span['from'])}) $"),
         approximator=re.compile(rf"(?<!\w)({any_of(approximators)}) $"),
         approximators=approximators, over=frozenset(data["approximator"]["over"]),
+        placing=frozenset(data["approximator"]["placing"]),
         comparative=re.compile(rf"(?:^|\W)(?:{any_of(data['approximator']['comparative_before'])}) $"),
     )
 
@@ -106,6 +111,7 @@ class Figures:
         scaled = rf"(?P<{{0}}>(?: ?{lexicon.scale}(?!\w))*)"
         self._digits = re.compile(
             rf"(?P<a>{_NUMBER})(?:/(?P<of>\d+))?" + scaled.replace("{0}", "s")
+            + rf"(?:(?<=\w) (?P<rest>\d{{1,3}})(?P<rs>(?: {lexicon.scale}(?!\w))+))?"
             + rf"(?:(?: ?{lexicon.any_unit})?(?:\s?-\s?| {lexicon.to} )(?P<b>{_NUMBER})" + scaled.replace("{0}", "t")
             + rf"| {lexicon.among} (?P<all>{_NUMBER}))?"
         )
@@ -122,7 +128,7 @@ class Figures:
             if start < done:
                 continue
             before = low[start - 1 : start]
-            if before and (before.isalnum() or before in ".,/-_:+" and low[start - 2 : start - 1].strip()):
+            if before and (before.isalnum() or (before in ".,/-_:+" and low[start - 2 : start - 1].strip())):
                 done = found.end()
                 continue
             figure = self._written(low, start) if low[start].isdigit() else self._spelled(low, start)
@@ -137,10 +143,14 @@ class Figures:
         scale, other = self._scale(match["s"]), self._scale(match["t"] or "")
         own = match["s"] or (match["t"] if match["b"] else "")
         plain = match["a"].isdigit()
+        if match["rest"] and not match["s"]:
+            return None
+        rest = Decimal(match["rest"]) * self._scale(match["rs"]) if match["rest"] else Decimal(0)
         return Figure(
-            start, match.end(), _decimal(match["a"], scale if match["s"] else other),
+            start, match.end(), _decimal(match["a"], scale if match["s"] else other, rest),
             upper=_decimal(match["b"], other) if match["b"] else "",
             scaled=bool(own), sum=max(scale, other) >= _SUM,
+            billions=max(scale, other) >= _BILLION,
             yearlike=plain and not own and 1900 <= int(match["a"]) <= 2060,
             small=plain and not own and len(match["a"]) <= 4 and not match["b"],
         )
@@ -154,7 +164,8 @@ class Figures:
             return None
         scale = self._scale(match["s"])
         amount = format(self._lexicon.numbers[word] * scale, "f")
-        return Figure(start, match.end(), amount, word=word, scaled=bool(match["s"]), sum=scale >= _SUM)
+        return Figure(start, match.end(), amount, word=word, scaled=bool(match["s"]), sum=scale >= _SUM,
+                      billions=scale >= _BILLION)
 
     def _scale(self, words: str) -> Decimal:
         product = Decimal(1)
@@ -163,12 +174,12 @@ class Figures:
         return product
 
 
-def _decimal(text: str, scale: Decimal) -> str:
+def _decimal(text: str, scale: Decimal, rest: Decimal = _NOTHING) -> str:
     """A printed number as a plain decimal: 1.586 and 63,000,000 group thousands, 2,5 is a decimal fraction."""
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
         text = text.replace(".", "").replace(",", ".")
-    elif re.fullmatch(r"\d{1,3}(?:,\d{3}){2,}", text):
+    elif re.fullmatch(r"\d{1,3}(?:,\d{3}){2,}", text) or re.fullmatch(r"\d{1,3},000", text):
         text = text.replace(",", "")
-    value = Decimal(text.replace(",", ".")) * scale
+    value = Decimal(text.replace(",", ".")) * scale + rest
     plain = format(value, "f")
     return plain.rstrip("0").rstrip(".") if "." in plain else plain

@@ -20,6 +20,8 @@ class Nouns:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._heads = frozenset(word.lower() for words in data["heads"].values() for word in words)
         self._tails = frozenset(data["tails"]["words"])
+        self._loose = frozenset(data["loose"]["words"])
+        self._billions = frozenset(data["loose"]["billions"])
         self._stop = frozenset(data["stop"]["words"])
         groups = [frozenset(group) for name, group in data["together"].items() if name != "and"]
         self._groups = {noun: group for group in groups for noun in group}
@@ -35,9 +37,15 @@ class Nouns:
         if end is None:
             return self._guessed(page, start) if guess else None
         noun = page.low[start:end]
+        if noun in self._loose and page.low[end : end + 1] == " ":
+            end = self._guessed(page, end + 1) or end
         while (tail := self._longest(page.low, end + 1, self._tails)) and page.low[end] == " ":
             end = tail
         return self._listed(page.low, end, noun)
+
+    def billions(self, low: str, at: int) -> int | None:
+        """The end of a noun that is counted in thousands of millions."""
+        return self._longest(low, at + 1, self._billions) if low[at : at + 1] == " " else None
 
     def _listed(self, low: str, end: int, noun: str) -> int:
         """Nouns of the same kind in a list: the list shares the figure."""

@@ -7,6 +7,7 @@ reaches is decided by the lexicon `quantities`, see there. Ages, durations and n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -74,7 +75,7 @@ class _Finder:
         """A figure with a unit of measure, a percentage, or a sum whose currency is understood."""
         low, at = page.low, figure.end
         match = self.lexicon.unit.match(low, at)
-        if match is None:
+        if match is None or (match.end() - at == 1 and page.text[at].isupper()):
             return self._or_more(low, at, at, True) if figure.sum else None
         unit, end = match.end(), match.end()
         if match["percent"]:
@@ -97,13 +98,33 @@ class _Finder:
         low, at = page.low, figure.end
         if self.lexicon.neutral.match(low, at):
             return None
-        if figure.word and (figure.word in self.lexicon.pairs and self.lexicon.pair.match(low, at)):
+        if figure.word and (self._is_name(page.text, figure) or self._is_pair(low, figure)):
             return None
-        unit = self.lexicon.unit.match(low, at)
-        end = self.nouns.after(page, at, guess=not (figure.word or figure.yearlike or unit))
+        if figure.billions:
+            end = self.nouns.billions(low, at)
+        else:
+            end = self.nouns.after(page, at, guess=self._guessable(page, figure))
         if end is None:
             return None
+        if per := self.lexicon.per.match(low, end):
+            end = per.end()
         return self._or_more(low, at, end, False)
+
+    def _is_name(self, text: str, figure: Figure) -> bool:
+        return text[figure.start].isupper() and text[figure.end + 1 : figure.end + 2].isupper()
+
+    def _is_pair(self, low: str, figure: Figure) -> bool:
+        """Both of known ones, as in both sides: no figure."""
+        return figure.word in self.lexicon.pairs and self.lexicon.pair.match(low, figure.end) is not None
+
+    def _guessable(self, page: Page, figure: Figure) -> bool:
+        """Whether an unknown noun may follow: not after a word, a year, a sum, a unit, or the number of a name."""
+        if figure.word or figure.yearlike or figure.sum or self.lexicon.unit.match(page.low, figure.end):
+            return False
+        if not figure.small or len(figure.amount) > 2:
+            return True
+        before = page.text[max(0, figure.start - _BEFORE) : figure.start].split("\n")[-1].split()
+        return len(before) < 2 or not before[-1][0].isupper() or before[-2][-1] in ".:!?"
 
     def _or_more(self, low: str, unit: int, end: int, measured: bool) -> _Extent:
         match = self.lexicon.or_more.match(low, end)
@@ -130,6 +151,14 @@ class _Finder:
         if (figure.upper or extent.bound) and (match := self.lexicon.range_from.search(low, max(0, start - 12), start)):
             start = match.start(1)
         match = self.lexicon.approximator.search(low, max(0, start - _BEFORE), start)
-        if match and not (match[1] in self.lexicon.over and self.lexicon.comparative.search(low[: match.start(1)][-12:])):
+        if match and not self._is_literal(low, match, figure):
             start, code = match.start(1), self.lexicon.approximators[match[1]]
         return start, code
+
+    def _is_literal(self, low: str, match: re.Match[str], figure: Figure) -> bool:
+        """The words for more may compare (higher than 10%) or tell a place (on 3 roads) instead of approximating."""
+        if match[1] not in self.lexicon.over:
+            return False
+        if match[1] in self.lexicon.placing and figure.small and len(figure.amount) == 1:
+            return True
+        return self.lexicon.comparative.search(low[max(0, match.start(1) - 12) : match.start(1)]) is not None

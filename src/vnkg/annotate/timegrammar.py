@@ -19,7 +19,8 @@ END = r"(?![\w%])(?!/\w)(?![.,:]\d)"
 
 def any_of(words: Iterable[str]) -> str:
     """An alternation of words, the longest first."""
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", " ") for w in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", " ") for word in longest_first) + ")"
 
 
 def _dayparts(lexicon: Mapping[str, Any]) -> list[str]:
@@ -32,9 +33,9 @@ def slots(lexicon: Mapping[str, Any]) -> dict[str, str]:
     short = set(relative["day"]["short"])
     return {
         "D": DAY, "M": MONTH, "Y": YEAR, "S": SEP,
-        "ngay": any_of(lexicon["day"]["head"]),
-        "thang": any_of(lexicon["month"]["head"]),
-        "nam": any_of(lexicon["day"]["year_joint"]),
+        "day": any_of(lexicon["day"]["head"]),
+        "month": any_of(lexicon["month"]["head"]),
+        "inyear": any_of(lexicon["day"]["year_joint"]),
         "year": any_of(lexicon["year"]["head"]),
         "names": any_of(lexicon["month"]["names"]) + r"(?!\w)",
         "quarter": any_of(lexicon["quarter"]["head"]),
@@ -44,7 +45,7 @@ def slots(lexicon: Mapping[str, Any]) -> dict[str, str]:
         "century": any_of(span["century"]), "decade": any_of(span["decade"]),
         "to": any_of(join["range"]), "and": any_of(join["list"]), "from": any_of(join["from"][:2]),
         "prefix": any_of(lexicon["daypart"]["prefix"]), "daypart": any_of(_dayparts(lexicon)),
-        "buoi": any_of(lexicon["daypart"]["alone"]),
+        "alone": any_of(lexicon["daypart"]["alone"]),
         "part": any_of([*lexicon["part"]["begin"], *lexicon["part"]["middle"], *lexicon["part"]["end"]]),
         "hour": any_of(lexicon["clock"]["hour"]), "minute": any_of(lexicon["clock"]["minute"]),
         "weekday": any_of(lexicon["weekday"]["names"]), "sunday": any_of(lexicon["weekday"]["certain"]),
@@ -61,19 +62,23 @@ def slots(lexicon: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-_YEAR_TAIL = r"(?:\s?{S}\s?(?P<y{n}>{Y})|,? {nam} (?P<yy{n}>{Y})| (?P<ry{n}>{relyear}))"
+_YEAR_TAIL = r"(?:\s?{S}\s?(?P<y{n}>{Y})|,? {inyear} (?P<yy{n}>{Y})| (?P<ry{n}>{relyear}))"
 
 ALTERNATIVES: tuple[tuple[str, str], ...] = (
     # several days that share a month: from the 15th to 17/9; the 20th and 21/11
-    ("days", r"(?:(?:{ngay} )?(?<![\d.,/-])(?P<da>{D})(?:(?:,| {and}) {D})*?(?P<djoin>,|\s?-\s?| {and} | {to} )"
-             r"\s?(?:{ngay} )?(?P<db>{D})(?:{S}| {thang} )(?P<mb>{M})(?:(?:{S}|,? {nam} )(?P<yb>{Y}))?)"),
-    ("dayname", r"(?:{ngay} )?(?P<dd>{D}) {thang} (?P<md>{M}|{names})(?:" + _YEAR_TAIL.replace("{n}", "d") + ")?"),
-    ("date", r"(?:(?P<head>{ngay}) )?(?P<d>{D})(?P<sep>{S})(?P<m>{M})(?:(?P=sep)(?P<y>{Y}|\d\d)| {nam} (?P<yy>{Y})| (?P<ry>{relyear}))?"),
-    ("months", r"(?P<mcount>\d\d?|{counts}) {thang} (?:(?P<mfirst>{first})|{latter}) (?:{year} (?P<ym>{Y})|(?P<rym>{relyear})|{year}(?! {notyear}))"),
-    ("monthrange", r"{thang} (?P<mr1>{M})(?:,|\s?-\s?| {and} | {to} )\s?(?:{thang} )?(?P<mr2>{M})(?:\s?{S}\s?(?P<yr>{Y})| {nam} (?P<yyr>{Y}))"),
-    ("month", r"{thang} (?P<mm>{M}|{names})(?:" + _YEAR_TAIL.replace("{n}", "m_") + ")?"),
+    ("days", r"(?:(?:{day} )?(?<![\d.,/-])(?P<da>{D})(?:(?:,| {and}) {D})*?(?P<djoin>,|\s?-\s?| {and} | {to} )"
+             r"\s?(?:{day} )?(?P<db>{D})(?:{S}| {month} )(?P<mb>{M})(?:(?:{S}|,? {inyear} )(?P<yb>{Y}))?)"),
+    ("dayname", r"(?:{day} )?(?P<dd>{D}) {month} (?P<md>{M}|{names})(?:" + _YEAR_TAIL.replace("{n}", "d") + ")?"),
+    ("date", r"(?:(?P<head>{day}) )?(?P<d>{D})(?P<sep>{S})(?P<m>{M})"
+             r"(?:(?P=sep)(?P<y>{Y}|\d\d)| {inyear} (?P<yy>{Y})| (?P<ry>{relyear}))?"),
+    ("months", r"(?P<mcount>\d\d?|{counts}) {month} (?:(?P<mfirst>{first})|{latter}) "
+               r"(?:{year} (?P<ym>{Y})|(?P<rym>{relyear})|{year}(?! {notyear}))"),
+    ("monthrange", r"{month} (?P<mr1>{M})(?:,|\s?-\s?| {and} | {to} )\s?(?:{month} )?(?P<mr2>{M})"
+                   r"(?:\s?{S}\s?(?P<yr>{Y})| {inyear} (?P<yyr>{Y}))"),
+    ("month", r"{month} (?P<mm>{M}|{names})(?:" + _YEAR_TAIL.replace("{n}", "m_") + ")?"),
     ("quarterly", r"{quarter} (?P<q>{quarters})(?:" + _YEAR_TAIL.replace("{n}", "q") + ")?"),
-    ("period", r"(?:{school} (?:\w+ )(?={period}))?(?P<phead>{period}) (?P<p1>{Y})(?:\s?-\s?| {to} (?:{year} )?)(?P<p2>{Y}|\d\d)"),
+    ("period", r"(?:{school} (?:\w+ )(?={period}))?(?P<phead>{period}) (?P<p1>{Y})(?:\s?-\s?| {to} (?:{year} )?)"
+               r"(?P<p2>{Y}|\d\d)"),
     ("decades", r"{decade} (?P<dec>(?:19|20)?\d0)"),
     ("centuries", r"{century} (?:{ord} )?(?P<cent>[ivx]+|\d\d?)"),
     ("years", r"{year} (?P<ya>{Y})\s?-\s?(?P<yz>{Y})"),
@@ -83,7 +88,7 @@ ALTERNATIVES: tuple[tuple[str, str], ...] = (
     ("fromyears", r"(?P<fy1>{Y}) {to} (?:{year} )?(?P<fy2>{Y})"),
     ("bareyear", r"(?P<bye>{Y})(?![ ]?-)(?! (?!{tonow})\w)"),
     ("textday", r"(?P<td>{textday})"),
-    ("relday", r"(?P<rd>{relday})(?:(?:,)? (?:{ngay} )?(?P<rdd>{D})[-/](?P<rdm>{M})(?:[-/](?P<rdy>{Y}))?)?"),
+    ("relday", r"(?P<rd>{relday})(?:(?:,)? (?:{day} )?(?P<rdd>{D})[-/](?P<rdm>{M})(?:[-/](?P<rdy>{Y}))?)?"),
     ("relweek", r"(?P<rw>{relweek})"),
     ("relmonth", r"(?P<rmo>{relmonth})"),
     ("relquarter", r"(?P<rq>{relquarter})"),
@@ -101,18 +106,18 @@ def pattern(lexicon: Mapping[str, Any]) -> re.Pattern[str]:
     form = (
         r"(?<![\w/.,-])(?P<clock>\d\d?(?:[hg]\d{{0,2}}|:\d\d| ?{hour}(?: \d\d?(?: {minute})?)?)(?P<clockend>,? ))?"
         r"(?:(?P<part>{part}) )?(?:(?:{prefix} )?(?P<dp>{daypart}) (?:{and} {daypart} )?)?"
-        r"(?:(?P<wd>{weekday})(?P<wdjoin>, | )(?=(?:{ngay} )?\d))?(?:" + cores +
-        r"|(?P<dpday>(?(dp)|(?!))(?P<sd>{shortday})(?: (?:{ngay} )?(?P<sdd>{D})[-/](?P<sdm>{M})(?:[-/](?P<sdy>{Y}))?)?)"
+        r"(?:(?P<wd>{weekday})(?P<wdjoin>, | )(?=(?:{day} )?\d))?(?:" + cores +
+        r"|(?P<dpday>(?(dp)|(?!))(?P<sd>{shortday})(?: (?:{day} )?(?P<sdd>{D})[-/](?P<sdm>{M})(?:[-/](?P<sdy>{Y}))?)?)"
         r"|(?P<dpwd>(?P<wd2>{weekday})(?: {relweek})?)"
         r"|(?P<partyear>(?(part)|(?!))(?P<py>{Y}))"
-        r"|(?P<partof>(?(part)|(?!))(?P<unit>{year}(?! {notyear})|{thang}|{quarter}|{term}))"
+        r"|(?P<partof>(?(part)|(?!))(?P<unit>{year}(?! {notyear})|{month}|{quarter}|{term}))"
         r")" + END +
-        r"|(?<!\w)(?P<buoi>{buoi} (?P<dpb>{daypart}))(?!\w)"
+        r"|(?<!\w)(?P<alone>{alone} (?P<dpb>{daypart}))(?!\w)"
     )
     return re.compile(expand(form, names))
 
 
-_OPENERS = ("ngay", "thang", "year", "quarter", "period", "school", "century", "decade", "prefix", "daypart", "buoi",
+_OPENERS = ("day", "month", "year", "quarter", "period", "school", "century", "decade", "prefix", "daypart", "alone",
             "part", "weekday", "relday", "textday", "relweek", "relmonth", "relquarter", "relyear", "counts", "offset")
 
 

@@ -16,7 +16,7 @@ from vnkg.annotate.edtf import (
     year_beside,
     year_near,
 )
-from vnkg.annotate.timereading import Time, Words
+from vnkg.annotate.timewords import Time, Words
 from vnkg.model import Page
 
 _HEAD = 600
@@ -151,7 +151,8 @@ def _from_published(time: Time, published: date | None, unit: str, shift: int) -
         return replace(time, first=month_after(published, shift), relative=None)
     if unit == "quarter":
         there = month_after(published, 3 * shift)
-        return replace(time, first=Point(there.year, (there.month or 1) + 2 - ((there.month or 1) - 1) % 3), relative=None)
+        month = there.month or 1
+        return replace(time, first=Point(there.year, month + 2 - (month - 1) % 3), relative=None)
     if unit in ("year", "months"):
         first = replace(time.first, year=year) if time.first else Point(year)
         return replace(time, first=first, last=replace(time.last, year=year) if time.last else None, relative=None)

@@ -14,8 +14,9 @@ from typing import Any
 
 from vnkg.annotate.edtf import Point
 from vnkg.annotate.timegrammar import END, YEAR, any_of, expand, openers, pattern, slots
-from vnkg.annotate.timereading import Time, Words, read, words
+from vnkg.annotate.timereading import read
 from vnkg.annotate.timeresolving import Context, context, resolve
+from vnkg.annotate.timewords import Time, Words, words
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page
 
@@ -91,8 +92,7 @@ def _joined(low: str, grammar: _Grammar, found: list[Time]) -> Iterator[Time]:
         now = grammar.now.match(low, time.end)
         if now and time.granularity in _NUMBERED and time.last is None:
             time = replace(time, end=now.end(), until_now=True, granularity="range")
-        if not time.weak:
-            yield time
+        yield time
 
 
 def _joinable(low: str, grammar: _Grammar, first: Time, second: Time) -> bool:
@@ -105,7 +105,7 @@ def _joinable(low: str, grammar: _Grammar, first: Time, second: Time) -> bool:
 
 
 def _range(first: Time, second: Time) -> Time:
-    return replace(first, end=second.end, last=second.first, granularity="range", weak=False,
+    return replace(first, end=second.end, last=second.first, granularity="range",
                    daypart="" if first.daypart != second.daypart else first.daypart)
 
 
