@@ -12,25 +12,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from vnkg.annotate.grammar import compiled, words
+from vnkg.annotate.event_references import References
+from vnkg.annotate.grammar import compiled
+from vnkg.annotate.heads import Heads, Hit, inside_sentence, trimmed
 from vnkg.knowledge import Knowledge
 from vnkg.model import NAME, NOMINAL, Mention, Page
 from vnkg.text import roman
 
 EVENT = "Event"
-_LOOK_BACK = 24
 _NAMED_THINGS = ("Organization", "Place")
 _HOLDERS = ("Person", "Position")
-
-
-@dataclass(frozen=True)
-class Hit:
-    """A head word in the text: its bounds, the word and the code of its kind."""
-
-    start: int
-    end: int
-    word: str
-    kind: str
 
 
 @dataclass(frozen=True)
@@ -76,41 +67,35 @@ class Reader:
     """The compiled lexicon, with one method for each way of naming an event."""
 
     def __init__(self, lexicon: Any) -> None:
-        self._kinds = {word: kind for kind, entries in lexicon["kinds"].items() for word in entries}
-        self._sets = {name: frozenset(entries) for name, entries in lexicon["heads"].items()}
+        self._heads = Heads(lexicon)
+        self._sets = self._heads.sets
         self._grammar = compiled(lexicon["grammar"], "lexicon/events.toml")
         self._ordinals = {word: str(n) for word, n in lexicon["numerals"].items()}
-        self._heads = re.compile(rf"(?:{words(self._kinds)})(?!\w)")
-        self._not_after = re.compile(rf"(?<!\w)(?:{words(self._sets['not_after'])}) $")
-        self._plural = re.compile(rf"(?<!\w)(?:{words(self._sets['plural'])}) $")
-        self._not_before = re.compile(rf" (?:{words(self._sets['not_before'])})(?!\w)")
+        self._references = References(self._heads, self._grammar)
+        self._link = f" {next(iter(self._sets['link']))} "
 
     def annotate(self, page: Page) -> Iterator[Mention]:
         """All events of a page, names before the references to them."""
         around = Around(page)
-        hits = tuple(self._hits(page.low, around))
+        hits = tuple(hit for hit in self._heads.hits(page.low) if self._is_free(page.low, hit, around))
         grown = [found for hit in hits for found in self._named(page, hit, around)]
         ends = {found.end for found in grown}
         named = [*(found for found in self._fixed(page) if found.end not in ends), *grown]
         for found in named:
-            yield _mention(found, NOMINAL if found.rule == "event-rite" else NAME)
-        for found in self._references(page, hits, named):
-            yield _mention(found, NOMINAL)
+            yield self._mention(page.text, found, NOMINAL if found.rule == "event-rite" else NAME)
+        for hit, end in self._references.find(page, hits, named):
+            yield self._mention(page.text, Found(hit.start, end, hit.kind, rule="event-reference"), NOMINAL)
 
-    def _hits(self, low: str, around: Around) -> Iterator[Hit]:
-        for match in self._heads.finditer(low):
-            start, word = match.start(), match.group()
-            if start and (low[start - 1].isalnum() or low[start - 1] in "-/"):
-                continue
-            evident = word in self._sets["self_evident"]
-            if not evident and (around.inside(start) or _ends_with(self._not_after, low, start)):
-                continue
-            yield Hit(start, match.end(), word, self._kinds[word])
+    def _is_free(self, low: str, hit: Hit, around: Around) -> bool:
+        """Whether the head is no part of a place, a body or another word; congresses stand inside of bodies too."""
+        if hit.word in self._sets["self_evident"]:
+            return True
+        return not around.inside(hit.start) and not self._heads.is_part(low, hit)
 
     def _fixed(self, page: Page) -> Iterator[Found]:
         for match in self._grammar["fixed"].finditer(page.text):
             start = match.start()
-            if start and page.text[start - 1].isalnum() or self._grammar["fixed_needs_year"].match(match.group()):
+            if (start and page.text[start - 1].isalnum()) or self._grammar["fixed_needs_year"].match(match.group()):
                 continue
             yield Found(start, match.end(), "other", rule="event-fixed")
 
@@ -129,9 +114,8 @@ class Reader:
         for name, pattern in (("elections", "elected"), ("wars", "war")):
             if hit.word in self._sets[name]:
                 match = self._grammar[pattern].match(page.text, hit.end)
-                head = max(word for word in self._sets[name] if hit.word.endswith(word) and len(word) <= len(hit.word))
-                start = hit.end - len(min((w for w in self._sets[name] if hit.word.endswith(w)), key=len, default=head))
-                return Found(start, match.end(), hit.kind, rule="event-name") if match else None
+                core = min((word for word in self._sets[name] if hit.word.endswith(word)), key=len)
+                return Found(hit.end - len(core), match.end(), hit.kind) if match else None
         return None
 
     def _grown(self, page: Page, hit: Hit, around: Around) -> Found | None:
@@ -143,7 +127,7 @@ class Reader:
             strong, body = strong or step.strong, body or step.body
         named = strong or (ordinal and hit.word in self._sets["numbered"])
         named = named or (body and hit.word in self._sets["nameable"] - self._sets["strict"])
-        if not named or (not ordinal and _ends_with(self._plural, page.low, hit.start)):
+        if not named or (not ordinal and self._references.is_plural(page.low, hit.start)):
             return None
         return Found(hit.start, self._trimmed(page.text, hit.end, position), hit.kind, ordinal, term)
 
@@ -210,10 +194,6 @@ class Reader:
         second = self._party(page.text, first + 4, around) if first and link == self._link else None
         return _Step(second, body=True) if second else None
 
-    @property
-    def _link(self) -> str:
-        return f" {next(iter(self._sets['link']))} "
-
     def _party(self, text: str, start: int, around: Around) -> int | None:
         if end := around.ends.get(start):
             return end
@@ -228,7 +208,7 @@ class Reader:
         if hit.word in sets["described"]:
             opens = grammar["rite" if hit.kind == "ceremony" else "subject"].match(text, start)
         elif hit.word in sets["described_capital"] and capital:
-            opens = grammar["subject" if _inside_sentence(text, hit.start) else "subject_opening"].match(text, start)
+            opens = grammar["subject" if inside_sentence(text, hit.start) else "subject_opening"].match(text, start)
         else:
             opens = None
         if not opens:
@@ -269,43 +249,17 @@ class Reader:
         return str(value) if value else self._ordinals.get(numeral.lower(), "")
 
     def _trimmed(self, text: str, start: int, end: int) -> int:
-        match = self._grammar["cut"].search(text[start:end])
-        return start + match.start() if match else end
+        return trimmed(self._grammar["cut"], text, start, end)
 
-    def _references(self, page: Page, hits: tuple[Hit, ...], named: list[Found]) -> Iterator[Found]:
-        first: dict[str, int] = {}
-        covered: set[int] = set()
-        for found in named:
-            first[found.kind] = min(found.start, first.get(found.kind, found.start))
-            covered.update(range(found.start, found.end))
-        for hit in hits:
-            if hit.word not in self._sets["nominal"] or hit.start in covered:
-                continue
-            end = self._reference_end(page, hit, first)
-            if end:
-                first.setdefault(hit.kind, hit.start)
-                yield Found(hit.start, end, hit.kind, rule="event-reference")
-
-    def _reference_end(self, page: Page, hit: Hit, first: dict[str, int]) -> int | None:
-        low, sets, grammar = page.low, self._sets, self._grammar
-        if _ends_with(self._plural, low, hit.start) or self._not_before.match(low, hit.end):
-            return None
-        known = first.get(hit.kind, len(low)) < hit.start
-        if pointed := grammar["determined"].match(low, hit.end):
-            return pointed.end() if known or hit.word not in sets["reserved"] else None
-        if grammar["no_reference"].match(low, hit.end):
-            return None
-        soft = grammar["soft_reference"].match(low, hit.end)
-        end = soft.end() if soft else hit.end
-        if hit.word in sets["self_evident"] and page.text[hit.start].isupper():
-            return end
-        cued = _ends_with(grammar["cue"], low, hit.start)
-        if hit.word in sets["reserved"]:
-            capital = page.text[hit.start].isupper()
-            return end if known and (cued or capital or hit.word not in sets["strict"]) else None
-        if known or hit.word in sets["single"]:
-            return end
-        return end if _ends_with(grammar["meeting_cue"], low, hit.start) else None
+    def _mention(self, text: str, found: Found, kind: str) -> Mention:
+        term = self._grammar["term"].search(text, found.start, found.end)
+        values = {
+            "kind": found.kind,
+            "ordinal": found.ordinal,
+            "term": found.term or (self._arabic(term["k"]) if term else ""),
+        }
+        attributes = tuple(sorted((name, value) for name, value in values.items() if value))
+        return Mention(found.start, found.end, EVENT, kind, found.ordinal, found.rule, attributes)
 
 
 @dataclass(frozen=True)
@@ -317,17 +271,3 @@ class _Step:
     term: str = ""
     strong: bool = False
     body: bool = False
-
-
-def _ends_with(pattern: re.Pattern[str], text: str, end: int) -> bool:
-    return bool(pattern.search(text, max(0, end - _LOOK_BACK), end))
-
-
-def _inside_sentence(text: str, start: int) -> bool:
-    return start > 1 and text[start - 1] == " " and (text[start - 2].isalnum() or text[start - 2] in ",;)")
-
-
-def _mention(found: Found, kind: str) -> Mention:
-    values = {"kind": found.kind, "ordinal": found.ordinal, "term": found.term}
-    attributes = tuple(sorted((name, value) for name, value in values.items() if value))
-    return Mention(found.start, found.end, EVENT, kind, found.ordinal, found.rule, attributes)

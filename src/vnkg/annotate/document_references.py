@@ -1,0 +1,80 @@
+"""Later references to a document that the page has named: "Nghị quyết", "nghị định này", "quyết định" of an issuer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
+
+from vnkg.annotate.heads import Heads, Hit, ends_with, inside_sentence
+from vnkg.model import Page
+
+
+class Named(Protocol):
+    """What is known of a document that was named: where, and the code of its kind."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def kind(self) -> str: ...
+
+
+class References:
+    """Decides which bare type words stand for a document."""
+
+    def __init__(self, heads: Heads, grammar: Mapping[str, re.Pattern[str]]) -> None:
+        self._heads = heads
+        self._sets = heads.sets
+        self._grammar = grammar
+
+    def find(self, page: Page, hits: Sequence[Hit], named: Sequence[Named]) -> Iterator[tuple[Hit, int]]:
+        """The type words that refer to a document, each with the end of the reference."""
+        first: dict[str, int] = {}
+        for found in named:
+            first[found.kind] = min(found.start, first.get(found.kind, found.start))
+        covered = {position for found in named for position in range(found.start, found.end)}
+        end = 0
+        for hit in hits:
+            if hit.word not in self._sets["nominal"] or hit.start in covered or hit.start < end:
+                continue
+            known = first.get(hit.kind, len(page.text)) < hit.start
+            end = self._end(page, hit, known) or end
+            if end > hit.start:
+                yield hit, end
+
+    def _end(self, page: Page, hit: Hit, known: bool) -> int | None:
+        grammar, text, low = self._grammar, page.text, page.low
+        if ends_with(grammar["plural"], low, hit.start) or self._heads.goes_on(low, hit):
+            return None
+        pointed = grammar["determined"].match(low, hit.end)
+        if pointed:
+            return pointed.end() if known else None
+        if hit.word in self._sets["drafts"]:
+            return self._draft_end(low, hit) if known else None
+        cued = ends_with(grammar["cue"], low, hit.start)
+        if hit.word in self._sets["guidance"] and cued and (long := grammar["guidance"].match(text, hit.end)):
+            return long.end()
+        return hit.end if self._fits(page, hit, known, cued) else None
+
+    def _fits(self, page: Page, hit: Hit, known: bool, cued: bool) -> bool:
+        sets = self._sets
+        if page.text[hit.start].isupper():
+            return self._capital_fits(page, hit, known)
+        if self._grammar["issuer"].match(page.text, hit.end):
+            return hit.word in sets["issued"] and ends_with(self._grammar["cue_new"], page.low, hit.start)
+        plain = hit.word not in sets["verbs"] or hit.word in sets["repeated"]
+        return known and cued and plain and hit.word not in sets["vague"]
+
+    def _capital_fits(self, page: Page, hit: Hit, known: bool) -> bool:
+        """Whether a capital type word stands for a document: at a sentence's start it must be its subject."""
+        grammar = self._grammar
+        if inside_sentence(page.text, hit.start):
+            return known or ends_with(grammar["cue_new"], page.low, hit.start)
+        return known and (hit.word not in self._sets["verbs"] or bool(grammar["predicate"].match(page.low, hit.end)))
+
+    def _draft_end(self, low: str, hit: Hit) -> int:
+        """The end of "dự thảo" together with the bare type word after it."""
+        inner = self._heads.at(low, hit.end + 1)
+        return inner.end if inner else hit.end
