@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from vnkg.annotate.places import place_names
 from vnkg.annotate.words import Phrases, Words, by_first_token, person_runs, phrases, split, words_of
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page
@@ -56,6 +57,10 @@ class Grammar:
     honorifics: frozenset[str]
     named_after: frozenset[str]
     vague_after: frozenset[str]
+    other_names: Phrases[bool]
+    not_before: frozenset[str]
+    credits: frozenset[str]
+    place_names: Phrases[str]
     vague_before: frozenset[str]
     not_first: Phrases[bool]
 
@@ -88,6 +93,10 @@ def grammar(knowledge: Knowledge) -> Grammar:
         honorifics=frozenset(word.lower() for word in knowledge.words("persons", "honorifics")),
         named_after=frozenset(split(word)[-1] for word in tail["named_after"]),
         vague_after=frozenset(tail["vague_after"]),
+        other_names=phrases((word, True) for word in tail["other_names"]),
+        not_before=frozenset(tail["not_before"]),
+        credits=frozenset(split(word)[-1] for word in knowledge.words("persons", "credits")),
+        place_names=place_names(knowledge),
         vague_before=frozenset(tail["vague_before"]),
         not_first=phrases((word, True) for word in tail["not_first"]),
     )
@@ -131,7 +140,7 @@ class BodyParser:
         self.words = words
         self.places = places
         self.parsed: dict[int, Body | None] = {}
-        self.persons = person_runs(words, compiled.families, compiled.honorifics, compiled.named_after)
+        self.persons = person_runs(words, compiled.families, compiled.honorifics, compiled.named_after, compiled.place_names)
 
     def mentions(self) -> Iterator[Mention]:
         """All bodies of the page: the longest at each place, and those inside."""
@@ -181,6 +190,8 @@ class BodyParser:
         words = self.words
         for after, known in self.grammar.known.at(words.low, i, words.line[i]):
             printed = words.text[i:after]
+            if not words.capital[i] and i and words.low[i - 1] in self.grammar.not_after:
+                continue
             if known.exact:
                 if not printed[0][0].isupper() or (self._is_party(i) is False):
                     continue
@@ -189,10 +200,11 @@ class BodyParser:
             if known.exact and words.text[i] in self.grammar.party:
                 return Body(i, after, known.kind, known.level, known.id, "org:known")
             tail, inner = self._closing(after)
+            suffix = self._suffix(i, after, known.id)
             if tail == after:
-                return Body(i, after, known.kind, known.level, known.id, "org:known", self._suffix(i, after, known.id))
+                return Body(i, self._term(after), known.kind, known.level, known.id, "org:known", suffix)
             if known.kind == "mass":
-                inner = (Body(i, after, known.kind, known.level, known.id, "org:known"), *inner)
+                inner = (*(suffix or (Body(i, after, known.kind, known.level, known.id, "org:known"),)), *inner)
             return Body(i, tail, known.kind, known.level, "", "org:known", inner)
         return None
 
@@ -217,10 +229,16 @@ class BodyParser:
         """The Central Committee called by its level alone."""
         words = self.words
         found = self.grammar.centre.longest(words.low, i, words.line[i])
-        before = {words.low[i - 1], " ".join(words.low[max(0, i - 2) : i])} if i else set()
-        if not found or not words.capital[i] or not before & self.grammar.centre_after:
+        if not found or not words.capital[i]:
             return None
-        return Body(i, found[0], "party", "central", "", "org:centre")
+        before = {words.low[i - 1], " ".join(words.low[max(0, i - 2) : i])} if i else set()
+        acts = (not i or words.line[i - 1] != words.line[i] or words.low[i - 1] in (",", ".")) and (
+            found[0] < words.line[i] and words.low[found[0]].isalpha() and not words.capital[found[0]]
+        )
+        if not acts and not before & self.grammar.centre_after:
+            return None
+        last, inner = self._closing(found[0]) if not acts else (found[0], ())
+        return Body(i, last, "party", "central", "", "org:centre", inner)
 
     def _headed(self, i: int) -> Body | None:
         words = self.words
@@ -231,6 +249,8 @@ class BodyParser:
             if last == after and not (head.alone and words.capital[i] and not self._vague(i, after)):
                 continue
             if not words.capital[i] and not self._proper(after, last):
+                continue
+            if head.need_capital and not (after < words.line[i] and words.capital[after]):
                 continue
             last = self._term(last)
             return Body(i, last, head.kind, head.level, "", f"org:{head.kind}", inner)
@@ -245,7 +265,9 @@ class BodyParser:
     def _head_fits(self, i: int, after: int, head: _Head) -> bool:
         words = self.words
         before = words.low[i - 1] if i and words.line[i - 1] == words.line[i] else ""
-        if before in head.not_after:
+        if before in head.not_after or (before == ":" and i > 1 and words.low[i - 2] in self.grammar.credits):
+            return False
+        if after < words.line[i] and words.low[after] in self.grammar.not_before:
             return False
         if words.capital[i]:
             return True
@@ -289,6 +311,11 @@ class BodyParser:
             return i
         if self._begins_other(i) and (i > after or i in self.persons):
             return i
+        if self.grammar.other_names.longest(words.low, i, limit):
+            return i
+        if i > after and low in self.grammar.inner and i + 1 < limit:
+            topic = self._compound(i + 1, limit)
+            return topic or i
         if i > after and self.grammar.levels.longest(words.low, i, limit):
             return i
         compound = self._compound(i, limit)
@@ -333,6 +360,8 @@ class BodyParser:
     def _joined(self, i: int, limit: int) -> int:
         """After "và" or a dash: go on when a capitalised field word that begins no other name follows."""
         words = self.words
+        if words.text[i + 1] in self.grammar.stops:
+            return i
         if not words.capital[i + 1] or i + 1 in self.places or self._begins_other(i + 1):
             field = self.grammar.fields.longest(words.low, i + 1, limit)
             if not (field and not words.capital[i + 1] and words.low[i] == "-"):

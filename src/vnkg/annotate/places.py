@@ -22,7 +22,9 @@ class _Head:
 class _Lexicon:
     heads: Phrases[_Head]
     known: Phrases[tuple[str, str, bool]]
+    names: Phrases[str]
     ambiguous: frozenset[str]
+    strict: frozenset[str]
     shown_by: frozenset[str]
     nominal: Phrases[bool]
     not_after: frozenset[str]
@@ -44,7 +46,9 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
             (word, _Head(head["kind"], head.get("bare", False))) for head in places["head"] for word in head["words"]
         ),
         known=phrases(_known(knowledge)),
+        names=place_names(knowledge),
         ambiguous=frozenset(places["names"]["ambiguous"]),
+        strict=frozenset(places["names"]["strict"]),
         shown_by=frozenset(places["names"]["before"]),
         nominal=phrases((word, True) for word in places["nominal"]["words"]),
         not_after=frozenset(places["nominal"]["not_after"]),
@@ -58,6 +62,11 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         starters=frozenset(places["names"]["starters"]),
     )
     return lambda page: _Finder(words_of(page), lexicon).mentions()
+
+
+def place_names(knowledge: Knowledge) -> Phrases[str]:
+    """Names of known places of two syllables or more."""
+    return phrases((name, known) for name, (_, known, single) in _known(knowledge) if not single)
 
 
 def _known(knowledge: Knowledge) -> Iterator[tuple[str, tuple[str, str, bool]]]:
@@ -76,12 +85,13 @@ class _Finder:
     def __init__(self, words: Words, lexicon: _Lexicon) -> None:
         self.words = words
         self.lexicon = lexicon
-        self.persons = person_runs(words, lexicon.families, lexicon.honorifics, lexicon.head_ends)
+        self.persons = person_runs(words, lexicon.families, lexicon.honorifics, lexicon.head_ends, lexicon.names)
         self.headed: dict[tuple[str, ...], str] = {}
 
     def mentions(self) -> Iterator[Mention]:
         """Places in text order, then bare names of places that stood with their head elsewhere."""
         free: list[int] = []
+        sites: list[tuple[int, int]] = []
         i, count = 0, len(self.words.low)
         while i < count:
             found = None if i in self.persons else self._headed(i) or self._named(i) or self._nominal(i)
@@ -90,13 +100,26 @@ class _Finder:
                 i += 1
                 continue
             yield self._mention(i, *found)
+            if found[1] == "site":
+                sites.append((i, found[0]))
             i = found[0]
         yield from self._again(free)
+        yield from self._inside(sites)
 
     def _mention(self, i: int, after: int, kind: str, known: str, mention_kind: str) -> Mention:
         start, end = self.words.span(i, after)
         attributes = (("kind", kind), ("known", known)) if known else (("kind", kind),)
         return Mention(start, end, PLACE, mention_kind, "", f"place:{kind}", attributes)
+
+    def _inside(self, sites: list[tuple[int, int]]) -> Iterator[Mention]:
+        """The name of a commune or the like that ends the name of a site."""
+        words = self.words
+        for first, last in sites:
+            for k in range(first + 1, last):
+                name = tuple(words.text[k:last])
+                if self.headed.get(name, "site") != "site":
+                    yield self._mention(k, last, self.headed[name], "", NAME)
+                    break
 
     def _again(self, free: list[int]) -> Iterator[Mention]:
         """Bare repetitions of names that a head has introduced."""
@@ -136,9 +159,26 @@ class _Finder:
         words = self.words
         if known not in self.lexicon.ambiguous:
             return True
-        if after < words.line[i] and words.capital[after] and words.text[after][0].isalpha() and words.text[i] != known:
+        before = words.low[i - 1] if i and words.line[i - 1] == words.line[i] else ""
+        if before in self.lexicon.shown_by:
+            return True
+        if after < words.line[i] and words.capital[after] and words.text[after][0].isalpha():
             return False
-        return i > 0 and words.low[i - 1] in self.lexicon.shown_by and words.line[i - 1] == words.line[i]
+        if self._paired(i, after):
+            return True
+        if before in self.lexicon.honorifics or (before and words.capital[i - 1]):
+            return False
+        inside = before.isalpha()
+        return inside or (known not in self.lexicon.strict and after < words.line[i] and words.low[after].isalpha())
+
+    def _paired(self, i: int, after: int) -> bool:
+        """Whether a dash joins the name to another known one."""
+        words = self.words
+        for k, step in ((after, 1), (i - 1, -1)):
+            if 0 < k + step and k + step < len(words.low) and k < len(words.low) and words.low[k] == "-":
+                if words.capital[k + step] and words.low[k + step] in self.lexicon.known.table:
+                    return True
+        return False
 
     def _headed(self, i: int) -> tuple[int, str, str, str] | None:
         words, last = self.words, self.words.line[i]
@@ -148,7 +188,7 @@ class _Finder:
                 continue
             if before in self.lexicon.head_not_after or (before in self.lexicon.plural and head.bare):
                 continue
-            if words.capital[i] and start == i + 1 and i and words.capital[i - 1] and before not in self.lexicon.head_ends:
+            if words.capital[i] and start == i + 1 and before and words.capital[i - 1] and before not in self.lexicon.head_ends:
                 continue
             if head.kind in ("district", "commune") and words.text[start].isdigit():
                 return start + 1, head.kind, "", NAME
@@ -162,7 +202,9 @@ class _Finder:
             after = self._capitals(start, 5 if head.kind == "site" else 4)
             if after > start and self._plausible(i, start, after, head):
                 if after - start > 1:
-                    self.headed[tuple(words.text[start:after])] = head.kind
+                    name = tuple(words.text[start:after])
+                    if self.headed.get(name, "site") == "site":
+                        self.headed[name] = head.kind
                 return after, head.kind, "", NAME
         return None
 

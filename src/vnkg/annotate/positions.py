@@ -114,20 +114,17 @@ class _Finder:
     def _extended(self, after: int, title: _Title) -> int:
         """The index after the body, place or field that follows the title; `after` when none does."""
         words, limit = self.words, self.words.line[after - 1]
+        ends = [after]
         for start in dict.fromkeys((after, self._modified(after))):
             if start >= limit:
                 continue
             if start in self.bodies:
-                return self.bodies[start][0]
-            if start in self.places:
-                return self.places[start][0]
-            if title.field and words.capital[start]:
+                ends.append(self.bodies[start][0])
+            elif start in self.places:
+                ends.append(self.places[start][0])
+            elif title.field and words.capital[start]:
                 field = self.lexicon.fields.longest(words.low, start, limit)
-                if field:
-                    return field[0]
-        # A title whose last word is the body's head: "Trưởng Ban Tổ chức", "Chánh Văn phòng Quốc hội".
-        if after - 1 in self.bodies and self.bodies[after - 1][0] > after:
-            return self.bodies[after - 1][0]
-        if after - 2 in self.bodies and self.bodies[after - 2][0] > after:
-            return self.bodies[after - 2][0]
-        return after
+                ends.append(field[0] if field else after)
+        # A title whose last word is the head of the body: one word for both.
+        ends += [self.bodies[k][0] for k in (after - 1, after - 2) if k in self.bodies]
+        return max(ends)

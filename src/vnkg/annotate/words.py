@@ -57,7 +57,11 @@ def words_of(page: Page) -> Words:
 def split(phrase: str) -> tuple[str, ...]:
     """A phrase of a lexicon as lower-case tokens, cut as a page is cut."""
     folded = fold(phrase)
-    return tuple(t.low for t in tokenize(folded, folded.lower()))
+    if not folded.endswith("."):
+        return tuple(t.low for t in tokenize(folded, folded.lower()))
+    # An abbreviation keeps its full stop only before a capital, as it stands in a text.
+    followed = f"{folded} A"
+    return tuple(t.low for t in tokenize(followed, followed.lower()))[:-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +110,21 @@ def by_first_token(words: Words, mentions: Iterable[Mention], *types: str) -> di
     return result
 
 
-def person_runs(words: Words, families: frozenset[str], honorifics: frozenset[str], heads: frozenset[str]) -> frozenset[int]:
+def person_runs(
+    words: Words, families: frozenset[str], honorifics: frozenset[str], heads: frozenset[str], places: Phrases[str]
+) -> frozenset[int]:
     """Tokens of capital runs that begin with a family name and read as a person: three or more syllables, or two
-    after an honorific; not after a word in `heads`, which makes such a run the name of a place or a body."""
+    after an honorific; not after a word in `heads`, which makes such a run the name of a place or a body; and
+    beginning after a known place that a family name follows."""
     found: set[int] = set()
     i, count = 0, len(words.low)
     while i < count:
         if words.text[i] not in families:
             i += 1
+            continue
+        place = places.longest(words.low, i, words.line[i])
+        if place and place[0] < words.line[i] and words.text[place[0]] in families:
+            i = place[0]
             continue
         after = i + 1
         while after < words.line[i] and words.capital[after] and words.text[after].istitle():
