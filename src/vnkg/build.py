@@ -87,7 +87,7 @@ def _write(annotations: Sequence[Annotation], folder: Path, base: str) -> None:
     from vnkg.export.html import write_page  # these take a second to import; who only reads does not wait for them
     from vnkg.store import write
 
-    write(annotations, folder, base, {"graph.html": lambda path: write_page(annotations, path)})
+    write(annotations, folder, base, {"graph.html": lambda path: write_page(annotations, path, base=base)})
 
 
 def _gather(paths: Sequence[Path], output: Path, fields: Mapping[str, str] | None,

@@ -44,9 +44,9 @@ def load(folder: Path | None = None) -> Legend:
     values: dict[str, dict[str, str]] = defaultdict(dict)
     try:
         for subject, predicate, value in rdf.read(path):
-            if subject.startswith(rdf.ONT):
+            if str(subject).startswith(rdf.ONT):
                 language = getattr(value, "language", None) or ""
-                values[subject.removeprefix(rdf.ONT)][f"{predicate}@{language}"] = str(value)
+                values[str(subject).removeprefix(rdf.ONT)][f"{predicate}@{language}"] = str(value)
     except (OSError, SyntaxError, ValueError) as error:
         raise KnowledgeError(str(path), str(error), "mend the file; see ontology/README.md") from error
     return Legend({name: _term(name, said) for name, said in sorted(values.items())})

@@ -21,5 +21,6 @@ MEDIA_TYPE = "application/graphml+xml"
 def export(graph: Graph, path: Path) -> None:
     """Write the facts of a graph to `path`."""
     buffer = io.BytesIO()
-    networkx.write_graphml_xml(as_networkx(build(graph.annotations, graph.base)), buffer, encoding="utf-8", prettyprint=True)
+    facts = as_networkx(build(graph.annotations, graph.base))
+    networkx.write_graphml_xml(facts, buffer, encoding="utf-8", prettyprint=True)
     write_bytes(path, buffer.getvalue())

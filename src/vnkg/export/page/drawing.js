@@ -26,7 +26,7 @@ const drawing = (() => {
     const color = chosen && status.id === "asserted" ? "#475364" : status.color;
     return {
       id: edge.id, from: edge.from, to: edge.to, width: edge.width * (chosen ? 1.6 : 1), dashes: status.dashes, arrows: edge.arrows,
-      color: { color, highlight: "#111111", hover: "#222222", opacity: faint ? FAINT : 0.85 },
+      color: { color, highlight: status.id === "asserted" ? "#111111" : status.color, hover: "#222222", opacity: faint ? FAINT : 0.85 },
       smooth: edge.bend ? { enabled: true, type: edge.bend > 0 ? "curvedCW" : "curvedCCW", roundness: 0.16 * Math.abs(edge.bend) } : false,
     };
   }
