@@ -1,0 +1,104 @@
+"""What counts as a quantity, how far it reaches, and what it amounts to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+import pytest
+
+from vnkg import knowledge
+from vnkg.annotate import quantities
+from vnkg.model import Article, Mention, Page
+from vnkg.text import view
+
+Annotate = Callable[[Page], Iterable[Mention]]
+
+
+@pytest.fixture(scope="module")
+def annotate() -> Annotate:
+    return quantities.prepare(knowledge.load())
+
+
+def page(text: str) -> Page:
+    folded = view(text)
+    return Page(Article("own", text), folded.text, folded.low, (), ())
+
+
+def found(annotate: Annotate, text: str) -> list[str]:
+    there = page(text)
+    return [there.text[m.start : m.end] for m in annotate(there)]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Hội nghị có hơn 350 đại biểu tham dự.", "hơn 350 đại biểu"),
+    ("Đảng bộ có 90 đảng bộ trực thuộc ở các xã.", "90 đảng bộ trực thuộc"),
+    ("Tổ chức gần 12.000 lượt phát thanh về đại hội.", "gần 12.000 lượt phát thanh"),
+    ("Báo đăng 250 tin, bài, phóng sự trong tháng.", "250 tin, bài, phóng sự"),
+    ("Có khoảng 500 cán bộ, chiến sĩ dự lễ.", "khoảng 500 cán bộ, chiến sĩ"),
+    ("Xử lý 3 đơn khiếu nại kỷ luật Đảng.", "3 đơn khiếu nại"),
+    ("Bầu 2 ủy viên Ban Thường vụ.", "2 ủy viên"),
+    ("Kết quả ở ba tỉnh miền Trung rất tốt.", "ba tỉnh"),
+    ("Giảm tối thiểu 10% biên chế so với trước.", "tối thiểu 10% biên chế"),
+    ("Có 446/447 đại biểu tán thành.", "446/447 đại biểu"),
+    ("Chọn 1 trong 2 chuyên đề để giám sát.", "1 trong 2 chuyên đề"),
+    ("Bị phạt từ 500.000 đồng đến 1.000.000 đồng theo luật.", "từ 500.000 đồng đến 1.000.000 đồng"),
+    ("Kết nạp từ 1.500 đến 1.600 đảng viên.", "từ 1.500 đến 1.600 đảng viên"),
+    ("Phấn đấu đạt từ 80% trở lên.", "từ 80% trở lên"),
+    ("Thu giữ 41 kg heroin ở bản.", "41 kg heroin"),
+    ("Thuế là 1.000 đồng / lít từ hôm nay.", "1.000 đồng / lít"),
+    ("Đường dài gần 30 km mới xong.", "gần 30 km"),
+    ("Ban Chấp hành gồm 55 đồng chí.", "55 đồng chí"),
+    ("Trong số 90 người có nhiều nữ.", "90 người"),
+    ("Tăng trưởng cao hơn 7,89% của cả nước.", "7,89%"),
+])
+def test_a_figure_reaches_as_far_as_the_noun_that_it_counts(annotate: Annotate, text: str, expected: str) -> None:
+    assert found(annotate, text) == [expected]
+
+
+@pytest.mark.parametrize("text", [
+    "Ông An, 54 tuổi, công tác 30 năm.", "Theo Điều 26 và khoản 4 Nghị định 162.", "Nghị quyết số 18 đã ban hành.",
+    "Lần thứ 20, hạng 3, quận 5, khóa 14.", "Kế hoạch 19-KH/TU và 168/2024/NĐ-CP.", "Hai bên và hai nước hợp tác.",
+    "Họp lúc 8h30, chuyến bay lúc 9 giờ.", "Một số đơn vị đã nộp.", "Công nghệ 5G ở Bình An.",
+    "Trụ sở tại số 42 phố Hòa Bình.", "Đê Bùi 2 vỡ trong đêm.", "Vị trí thứ hai thuộc về Bình An.", "Anh Sáu Nam kể chuyện.",
+])
+def test_ages_durations_ordinals_codes_and_addresses_are_no_quantities(annotate: Annotate, text: str) -> None:
+    assert found(annotate, text) == []
+
+
+@pytest.mark.parametrize(("text", "amount", "unit", "approximator"), [
+    ("Vốn là 1,1 tỷ đồng.", "1100000000", "đồng", ""),
+    ("Ban hành gần 600 văn bản.", "600", "văn bản", "nearly"),
+    ("Có trên 2,3 triệu lượt xem.", "2300000", "lượt xem", "over"),
+    ("Khoảng 1.586 đại biểu dự.", "1586", "đại biểu", "about"),
+    ("Không quá 20,000 m2 đất.", "20000", "m2 đất", "atMost"),
+    ("Ít nhất 7% số vụ.", "7", "% số vụ", "atLeast"),
+    ("Vay 1 tỷ 260 triệu USD.", "1260000000", "USD", ""),
+    ("Gồm bốn người.", "4", "người", ""),
+    ("Thu 269 ngàn tỉ.", "269000000000000", "", ""),
+    ("Rộng 7,50 ha.", "7.5", "ha", ""),
+])
+def test_amount_unit_and_approximator_are_normalized(
+    annotate: Annotate, text: str, amount: str, unit: str, approximator: str
+) -> None:
+    (mention,) = annotate(page(text))
+    assert (mention.value, mention.get("unit"), mention.get("approximator")) == (amount, unit, approximator)
+
+
+def test_a_range_keeps_both_ends(annotate: Annotate) -> None:
+    (mention,) = annotate(page("Thu nhập đạt 75 - 80 triệu đồng."))
+    assert (mention.get("amount"), mention.get("upper")) == ("75000000", "80000000")
+
+
+def test_figures_inside_times_and_documents_are_left_alone(annotate: Annotate) -> None:
+    there = page("Danh sách 90 người ứng cử.")
+    assert list(annotate(replace(there, mentions=(Mention(0, len(there.text), "Document"),)))) == []
+
+
+def test_on_a_place_is_no_approximator(annotate: Annotate) -> None:
+    assert found(annotate, "Trên địa bàn có 12 dự án.") == ["12 dự án"]
+    assert found(annotate, "Chỉ chạy trên 3 tuyến đường.") == ["3 tuyến đường"]
+
+
+def test_an_unknown_noun_gives_its_first_syllables(annotate: Annotate) -> None:
+    assert found(annotate, "Lắp 1.200 bóng đèn trong xã.") == ["1.200 bóng đèn"]
