@@ -94,7 +94,7 @@ def test_an_error_while_writing_leaves_what_stood_there_untouched(
 ) -> None:
     (tmp_path / "graph.ttl").write_text("old", "utf-8")
 
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("vnkg.export.html.write_page", full)

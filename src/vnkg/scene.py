@@ -99,6 +99,8 @@ def passage(text: str, evidence: Span) -> Span:
     start = ends[-1] if ends else _word(text, low)
     after = _END.search(text, max(evidence.start, evidence.end - 1), high)
     end = max(after.end(), evidence.end) if after else high
+    while not after and evidence.end < end < len(text) and not text[end].isspace():
+        end -= 1  # back to the end of a whole word
     while end > evidence.end and text[end - 1].isspace():
         end -= 1
     return Span(start, end)
