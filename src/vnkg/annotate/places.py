@@ -94,7 +94,7 @@ class _Finder:
         sites: list[tuple[int, int]] = []
         i, count = 0, len(self.words.low)
         while i < count:
-            found = None if i in self.persons else self._headed(i) or self._named(i) or self._nominal(i)
+            found = None if i in self.persons else self._at(i)
             if found is None:
                 free.append(i)
                 i += 1
@@ -105,6 +105,12 @@ class _Finder:
             i = found[0]
         yield from self._again(free)
         yield from self._inside(sites)
+
+    def _at(self, i: int) -> tuple[int, str, str, str] | None:
+        headed, named = self._headed(i), self._named(i)
+        if headed and named:
+            return named if named[0] >= headed[0] else headed
+        return headed or named or self._nominal(i)
 
     def _mention(self, i: int, after: int, kind: str, known: str, mention_kind: str) -> Mention:
         start, end = self.words.span(i, after)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from vnkg.annotate.words import split
@@ -40,8 +41,9 @@ class BodyLinker:
         keyed = self._short_forms(page, keyed)
         clusters = grouped(ORGANIZATION, keyed)
         names = {cluster.key: cluster for cluster in places}
+        printed_places = frozenset(m.end for c in places for m in c.mentions if m.kind != NOMINAL)
         for cluster in clusters:
-            cluster.name = self._name(page, cluster, names)
+            cluster.name = self._name(page, cluster, names, printed_places)
         return clusters
 
     def _key(
@@ -106,21 +108,15 @@ class BodyLinker:
     def _may_be_short(self, page: Page, key: str, mention: Mention) -> bool:
         return mention.kind == NOMINAL or split(page.text[mention.start : mention.end]) in self.alone or " " in key
 
-    def _name(self, page: Page, cluster: Cluster, places: dict[str, Cluster]) -> str:
+    def _name(self, page: Page, cluster: Cluster, places: dict[str, Cluster], printed_places: frozenset[int]) -> str:
+        """The fullest mention, with the name of its place where the article leaves that out."""
         named = [m for m in cluster.mentions if m.kind != NOMINAL] or cluster.mentions
         best = max(named, key=lambda m: (m.end - m.start, -m.start))
         name = " ".join(page.text[best.start : best.end].split())
-        if "@" not in cluster.key:
+        place = places.get(cluster.key.rsplit("@", 1)[1]) if "@" in cluster.key else None
+        if place is None or place.key.startswith("~") or best.end in printed_places:
             return name
-        place = places.get(cluster.key.rsplit("@", 1)[1])
-        if place is None:
-            return name
-        title = place.name or _longest(page, place)
-        bare = _bare(title)
-        if bare.lower() in name.lower():
-            return name
-        kind = next((w for w in self.kinds if name.lower().endswith(" " + w)), "")
-        return f"{name} {bare}"if kind else f"{name} {bare}"
+        return f"{name} {place.attributes.get('known') or _bare(_longest(page, place))}"
 
 
 def _longest(page: Page, cluster: Cluster) -> str:
@@ -137,16 +133,20 @@ def _bare(name: str) -> str:
 
 
 def _own_places(page: Page, places: list[Cluster], kinds: dict[str, str]) -> dict[str, str]:
-    """The key of the place that bare heads of each kind stand for most often, or the most frequent of the kind."""
-    own: dict[str, tuple[int, str]] = {}
+    """The key of the place that bare heads of each kind stand for, else the most frequent known one of the kind."""
+    shown: dict[str, Counter[str]] = {}
     for cluster in places:
+        if cluster.key.startswith("~"):
+            continue
         for mention in cluster.mentions:
-            if mention.kind == NOMINAL:
-                kind = kinds.get(printed(page, mention), "")
-            else:
-                kind = {"province": "province", "municipality": "city", "city": "city", "district": "district"}.get(
-                    mention.get("kind"), "")
-            if kind and not cluster.key.startswith("~"):
-                count = sum(1 for m in cluster.mentions)
-                own[kind] = max(own.get(kind, (0, "")), (count, cluster.key), key=lambda pair: pair[0])
-    return {kind: key for kind, (_, key) in own.items()}
+            nominal = mention.kind == NOMINAL
+            kind = kinds.get(printed(page, mention), "") if nominal else _KINDS.get(mention.get("kind"), "")
+            if kind:
+                weight = 3 if nominal else 2 if mention.get("known") else 1
+                shown.setdefault(kind, Counter())[cluster.key] += weight
+    if "city" not in shown and "province" in shown:
+        shown["city"] = shown["province"]
+    return {kind: counts.most_common(1)[0][0] for kind, counts in shown.items()}
+
+
+_KINDS = {"province": "province", "municipality": "city", "city": "city", "district": "district", "town": "district"}

@@ -19,7 +19,7 @@ def link_documents(page: Page, mentions: Iterable[Mention]) -> list[Cluster]:
         key = _key(page, mention)
         if mention.kind == NOMINAL:
             kind = mention.get("kind")
-            long = " " in printed(page, mention).removesuffix("này").strip() and mention.end - mention.start > 20
+            long = len(printed(page, mention).split()) > 4
             same = [] if long else [k for k, of, _ in named if of == kind]
             key = same[-1] if same else f"~{key}"
         else:

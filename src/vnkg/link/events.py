@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from vnkg.annotate.words import split
+from vnkg.annotate.words import Phrases, phrases, split
 from vnkg.knowledge import Knowledge
 from vnkg.link.clusters import Cluster, grouped
 from vnkg.model import NOMINAL, Mention, Page
 from vnkg.text import roman
 
 EVENT = "Event"
+# View characters: a nominal this near to a named event stands for it rather than for the article's main one.
+_NEAR = 150
 
 
 class EventLinker:
@@ -18,7 +20,7 @@ class EventLinker:
 
     def __init__(self, knowledge: Knowledge) -> None:
         lexicon = knowledge.lexicon["linking"]["event"]
-        self.light = frozenset(w for word in lexicon["light"] for w in split(word))
+        self.light: Phrases[bool] = phrases((word, True) for word in lexicon["light"])
         self.determiners = frozenset(w for word in lexicon["determiners"] for w in split(word))
 
     def link(self, page: Page, mentions: Iterable[Mention]) -> list[Cluster]:
@@ -36,25 +38,31 @@ class EventLinker:
         return grouped(EVENT, keyed)
 
     def _words(self, page: Page, mention: Mention) -> tuple[str, ...]:
-        words = split(page.text[mention.start : mention.end])
-        result = []
-        for word in words:
-            value = roman(word.upper())
-            word = str(value) if value else word
-            if (word not in self.light and word not in self.determiners and word[0].isalnum()) or word.isdigit():
+        words = list(split(page.text[mention.start : mention.end]))
+        result: list[str] = []
+        i = 0
+        while i < len(words):
+            light = self.light.longest(words, i, len(words))
+            if light and light[0] < len(words) + (i > 0):
+                i = light[0]
+                continue
+            value = roman(words[i].upper()) if len(words[i]) > 1 or words[i] in "ivx" else None
+            word = str(value) if value else words[i]
+            if word not in self.determiners and word[0].isalnum():
                 result.append(word)
-        return tuple(result)
+            i += 1
+        return tuple(result) or tuple(words)
 
     @staticmethod
     def _same(words: tuple[str, ...], mention: Mention, other: frozenset[str], first: Mention) -> bool:
         """Same kind and ordinal, and one name's words within the other's."""
         if mention.get("kind") != first.get("kind"):
             return False
-        numbers = {w for w in words if w.isdigit()}
-        if numbers != {w for w in other if w.isdigit()}:
-            return False
         mine = set(words)
-        if not numbers and min(len(mine), len(other)) <= 2:
+        one, two = mention.get("ordinal"), first.get("ordinal")
+        if one != two:
+            return False
+        if not one and min(len(mine), len(other)) <= 2:
             return mine == other
         return mine <= other or other <= mine
 
@@ -62,11 +70,10 @@ class EventLinker:
     def _antecedent(
         words: tuple[str, ...], mention: Mention, named: list[tuple[str, frozenset[str], Mention]]
     ) -> str:
-        """The event last named whose name begins with the same head word, else of the same kind."""
-        for key, other, first in reversed(named):
-            if first.get("kind") == mention.get("kind") and set(words) <= other:
-                return key
-        for key, _, first in reversed(named):
-            if first.get("kind") == mention.get("kind") and len(words) <= 2:
-                return key
-        return ""
+        """The first event named with these words, or the last when it was named just before; else one of its kind."""
+        same = [(key, m) for key, other, m in named if m.get("kind") == mention.get("kind") and set(words) <= other]
+        if not same:
+            same = [(key, m) for key, _, m in named if m.get("kind") == mention.get("kind") and len(words) <= 2]
+        if not same:
+            return ""
+        return same[-1][0] if mention.start - same[-1][1].end < _NEAR else same[0][0]

@@ -13,6 +13,7 @@ from vnkg.model import NOMINAL, Mention, Page
 PLACE = "Place"
 _PROVINCES = ("province", "municipality")
 _CITIES = ("municipality", "city")
+_KINDS = (("province", _PROVINCES), ("city", _CITIES), ("district", ("district", "town")), ("commune", ("commune",)))
 
 
 class PlaceLinker:
@@ -27,6 +28,9 @@ class PlaceLinker:
             for kind in ("province", "city", "country", "district", "commune")
             for word in lexicon[kind]
         }
+        self.city = str(lexicon["city"][0]).lower()
+        self.city_heads = tuple(str(word).lower() for word in lexicon["city"])
+        self.city_bodies = tuple(str(word).lower() for word in knowledge.lexicon["linking"]["body"]["city"])
         self.known = {
             row["name"].lower(): row["kind"]
             for table in ("cities", "countries", "provinces")
@@ -43,7 +47,7 @@ class PlaceLinker:
             else:
                 named.append((self.key(page, mention), mention))
         merged = self._merge_bare(named)
-        own = _Own(merged, self.known)
+        own = _Own(merged, self.known, page)
         keyed = [*merged, *((self._nominal_key(page, m, own), m) for m in nominal)]
         clusters = grouped(PLACE, sorted(keyed, key=lambda pair: (pair[1].start, pair[1].end)))
         for cluster in clusters:
@@ -53,11 +57,20 @@ class PlaceLinker:
 
     def key(self, page: Page, mention: Mention) -> str:
         """The name without a head that could be dropped; the known name where the tables have it."""
-        known = mention.get("known")
-        if known:
-            kind = mention.get("kind")
-            return known.lower() if kind not in ("site", "street", "commune", "village") else self._text(page, mention)
-        return self._text(page, mention)
+        known = mention.get("known").lower()
+        if not known or mention.get("kind") in ("site", "street", "commune", "village"):
+            return self._text(page, mention)
+        if self.known.get(known) == "province" and self._is_city(page, mention):
+            return f"{self.city} {known}"
+        return known
+
+    def _is_city(self, page: Page, mention: Mention) -> bool:
+        """Whether the city of a province's name is meant: by its head, or by the city's body before it."""
+        low = page.low[mention.start : mention.end]
+        if any(low.startswith(f"{head} ") for head in self.city_heads):
+            return True
+        before = page.low[max(0, mention.start - 20) : mention.start].rstrip()
+        return any(before.endswith(body) for body in self.city_bodies)
 
     def _text(self, page: Page, mention: Mention) -> str:
         tokens = split(page.text[mention.start : mention.end])
@@ -88,12 +101,13 @@ class PlaceLinker:
 class _Own:
     """The place that a bare head of some kind stands for: the article's most frequent one, or the nearest before."""
 
-    def __init__(self, named: list[tuple[str, Mention]], known: dict[str, str]) -> None:
+    def __init__(self, named: list[tuple[str, Mention]], known: dict[str, str], page: Page) -> None:
+        self.opening = page.sentences[min(3, len(page.sentences) - 1)].end if page.sentences else 0
         self.found: dict[str, list[tuple[int, str]]] = {}
         for key, mention in named:
             kind = mention.get("kind")
             kind = known.get(key, kind) if kind in ("province", "city", "district", "capital") else kind
-            for name, kinds in (("province", _PROVINCES), ("city", _CITIES), ("district", ("district", "town")), ("commune", ("commune",))):
+            for name, kinds in _KINDS:
                 if kind in kinds:
                     self.found.setdefault(name, []).append((mention.start, key))
 
@@ -102,8 +116,17 @@ class _Own:
         candidates = self.found.get(kind) or (self.found.get("province") if kind == "city" else None) or []
         if not candidates:
             return ""
-        counts = Counter(key for _, key in candidates).most_common(2)
-        if kind in ("province", "city") and (len(counts) == 1 or counts[0][1] >= 2 * counts[1][1]):
-            return counts[0][0]
+        if kind in ("province", "city"):
+            main = self._main(candidates)
+            if main:
+                return main
         before = [key for start, key in candidates if start <= position]
         return before[-1] if before else candidates[0][1]
+
+    def _main(self, candidates: list[tuple[int, str]]) -> str:
+        """The place of title and dateline, else one named at least twice as often as any other."""
+        opening = [key for start, key in candidates if start < self.opening]
+        counts = Counter(key for _, key in candidates).most_common(2)
+        if opening and len(set(opening)) == 1:
+            return opening[0]
+        return counts[0][0] if len(counts) == 1 or counts[0][1] >= 2 * counts[1][1] else ""

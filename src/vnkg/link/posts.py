@@ -28,7 +28,7 @@ class PostLinker:
         """Clusters of all mentions of posts."""
         body_at, place_at = of_spans(bodies), of_spans(places)
         keyed = [(self._key(page, m, body_at, place_at), m) for m in mentions]
-        return grouped(POSITION, self._complete(keyed))
+        return grouped(POSITION, self._complete(page, keyed))
 
     def _key(
         self,
@@ -50,8 +50,11 @@ class PostLinker:
     def _title(self, text: str) -> str:
         return " ".join(self.full.get(w, w) for w in split(text))
 
-    def _complete(self, keyed: list[tuple[tuple[str, str], Mention]]) -> list[tuple[str, Mention]]:
+    def _complete(self, page: Page, keyed: list[tuple[tuple[str, str], Mention]]) -> list[tuple[str, Mention]]:
+        """Keys in which a bare title or an abbreviated post takes what it belongs to from a fuller mention."""
         full = [pair for pair, _ in keyed if pair[1]]
+        written_out = {self._title(page.text[m.start : m.end]): pair for pair, m in keyed if pair[1]}
+        keyed = [(written_out.get(pair[0], pair) if not pair[1] else pair, m) for pair, m in keyed]
         result = []
         for i, ((title, of), mention) in enumerate(keyed):
             before = [pair for pair, _ in keyed[:i] if pair[1].startswith("#")]
