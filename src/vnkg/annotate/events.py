@@ -134,7 +134,7 @@ class Reader:
     def _step(self, page: Page, hit: Hit, position: int, around: Around, counted: bool) -> _Step | None:
         text, grammar = page.text, self._grammar
         if hit.kind in ("congress", "conference") and (match := grammar["partystep"].match(text, position)):
-            return _Step(match.end(), body=bool(match["strong"]))
+            return _Step(max(match.end(), around.ends.get(position + 1, 0)), body=bool(match["strong"]))
         match = grammar["step"].match(text, position)
         if match and match["strong"] and position == hit.end and text[position] == ",":
             return None

@@ -1,0 +1,134 @@
+"""Documents in sentences of our own; names, numbers and what is only a verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from vnkg.annotate import Annotator, documents
+from vnkg.knowledge import load
+from vnkg.model import Article, Mention, Page
+from vnkg.text import view
+
+
+@pytest.fixture(scope="module")
+def reader() -> Annotator:
+    return documents.prepare(load())
+
+
+def mentions(reader: Annotator, text: str) -> list[Mention]:
+    seen = view(text)
+    page = Page(Article("a", text), seen.text, seen.low, (), ())
+    return sorted(reader(page), key=lambda m: (m.start, -m.end))
+
+
+def found(reader: Annotator, text: str, kind: str = "name") -> list[str]:
+    seen = view(text).text
+    return [seen[m.start : m.end] for m in mentions(reader, text) if m.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "number"),
+    [
+        ("Chỉ thị 45-CT/TW", "directive", "45-CT/TW"),
+        ("Nghị quyết số 71-NQ/TW", "resolution", "71-NQ/TW"),
+        ("Nghị định 168/2024/NĐ-CP", "decree", "168/2024/NĐ-CP"),
+        ("Quyết định số 1234/QĐ-UBND", "decision", "1234/QĐ-UBND"),
+        ("Kế hoạch số 1286/KH-CAT-PV01", "plan", "1286/KH-CAT-PV01"),
+        ("Kết luận thanh tra số 12/KL-TTr", "conclusion", "12/KL-TTr"),
+        ("Thông tư liên tịch số 01/2018/TTLT-BCA-BQP", "circular", "01/2018/TTLT-BCA-BQP"),
+        ("Chương trình hành động số 05-CTr/TU", "programme", "05-CTr/TU"),
+        ("Nghị quyết số 334/2017/UBTVQH14", "resolution", "334/2017/UBTVQH14"),
+        ("Quy định số 102 - QĐ / TW", "regulation", "102 - QĐ / TW"),
+        ("Nghị quyết 18", "resolution", "18"),
+        ("Quy định số 47", "regulation", "47"),
+    ],
+)
+def test_a_type_word_and_a_number_name_a_document(reader: Annotator, name: str, kind: str, number: str) -> None:
+    text = f"Căn cứ {name} ngày 5/6/2024 của cấp trên, xã Hòa Sơn triển khai."
+    [mention] = mentions(reader, text)
+    assert view(text).text[mention.start : mention.end] == view(name).text
+    assert (mention.get("kind"), mention.get("number")) == (kind, view(number).text)
+
+
+def test_the_year_is_read_from_the_number_or_the_name(reader: Annotator) -> None:
+    decree, law = mentions(reader, "Theo Nghị định 12/2023/NĐ-CP và Luật Đất đai năm 2013.")
+    assert (decree.get("year"), law.get("year")) == ("2023", "2013")
+
+
+def test_date_and_issuer_stay_outside(reader: Annotator) -> None:
+    text = "Chỉ thị số 08-CT/TU ngày 2/3/2025 của Ban Thường vụ Tỉnh ủy Bình An về trồng rừng."
+    assert found(reader, text) == ["Chỉ thị số 08-CT/TU"]
+
+
+def test_a_list_under_one_type_word_gives_one_document_each(reader: Annotator) -> None:
+    text = "Tỉnh quán triệt các Nghị quyết 66-NQ/TW, 68-NQ/TW và 71-NQ/TW."
+    assert found(reader, text) == ["Nghị quyết 66-NQ/TW", "68-NQ/TW", "71-NQ/TW"]
+    assert found(reader, "Thực hiện Nghị quyết số 18, 19 của Trung ương.") == ["Nghị quyết số 18", "19"]
+
+
+def test_laws_end_where_their_title_ends(reader: Annotator) -> None:
+    text = "Luật Phòng, chống ma tuý (sửa đổi), luật Bảo vệ môi trường dự kiến trình và Bộ luật Hình sự năm 2015."
+    names = ["Luật Phòng, chống ma túy (sửa đổi)", "luật Bảo vệ môi trường", "Bộ luật Hình sự năm 2015"]
+    assert found(reader, text) == names
+
+
+def test_a_law_that_no_list_holds_is_known_by_its_capital(reader: Annotator) -> None:
+    assert found(reader, "Quốc hội thảo luận Luật Mây trời Bình An được trình hôm qua.") == ["Luật Mây trời Bình An"]
+
+
+def test_an_amending_law_holds_the_amended_one(reader: Annotator) -> None:
+    text = "Ông nói về Luật sửa đổi, bổ sung một số điều của Luật Nhà ở."
+    assert found(reader, text) == ["Luật sửa đổi, bổ sung một số điều của Luật Nhà ở", "Luật Nhà ở"]
+
+
+def test_drafts_begin_with_the_word_for_draft(reader: Annotator) -> None:
+    text = "Góp ý các dự thảo Văn kiện trình Đại hội XIV của Đảng, dự thảo Luật Dân số và dự án Luật Báo chí (sửa đổi)."
+    names = ["dự thảo Văn kiện trình Đại hội XIV của Đảng", "dự thảo Luật Dân số", "dự án Luật Báo chí (sửa đổi)"]
+    assert found(reader, text) == names
+
+
+def test_a_resolution_is_named_by_its_congress_or_plenum(reader: Annotator) -> None:
+    text = "Nghị quyết Trung ương 4 khóa XII, Nghị quyết Đại hội XIX và Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XX."
+    assert found(reader, text) == [
+        "Nghị quyết Trung ương 4 khóa XII",
+        "Nghị quyết Đại hội XIX",
+        "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XX",
+    ]
+
+
+def test_a_subject_is_a_name_only_without_a_number(reader: Annotator) -> None:
+    assert found(reader, "Hội đồng thông qua nghị quyết về bảo vệ rừng đầu nguồn, chiều 3/4.") == [
+        "nghị quyết về bảo vệ rừng đầu nguồn"
+    ]
+    text = "Nghị quyết số 9-NQ/TU được ban hành. Hội nghị thông qua Nghị quyết về bảo vệ rừng đầu nguồn."
+    assert found(reader, text) == ["Nghị quyết số 9-NQ/TU"]
+    assert found(reader, text, "nominal") == ["Nghị quyết"]
+
+
+def test_a_bare_type_word_refers_to_a_document_named_before(reader: Annotator) -> None:
+    text = "Kế hoạch số 19-KH/TU vừa ra. Kế hoạch giao các xã trồng cây. Theo nghị quyết này thì không."
+    assert found(reader, text, "nominal") == ["Kế hoạch"]
+
+
+def test_a_demonstrative_belongs_to_the_reference(reader: Annotator) -> None:
+    text = "Nghị định 100/2019/NĐ-CP có hiệu lực. Điều 5 của nghị định này nêu mức phạt."
+    assert found(reader, text, "nominal") == ["nghị định này"]
+
+
+def test_an_unnumbered_decision_is_known_by_its_issuer(reader: Annotator) -> None:
+    assert found(reader, "Sáng nay, tỉnh công bố quyết định của Bộ Chính trị về cán bộ.", "nominal") == ["quyết định"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông bị kỷ luật vì vi phạm pháp luật và quy định.",
+        "Bà quyết định nghỉ hưu theo kế hoạch, báo cáo 5 vụ việc với luật sư.",
+        "Các nghị quyết, chỉ thị được phổ biến rộng rãi.",
+        "Sở Kế hoạch và Đầu tư hướng dẫn 12 doanh nghiệp.",
+    ],
+)
+def test_verbs_and_vague_plurals_are_no_documents(reader: Annotator, text: str) -> None:
+    assert mentions(reader, text) == []
+
+

@@ -1,0 +1,116 @@
+"""Events in sentences of our own: how far a name goes, and what stands for an event."""
+
+from __future__ import annotations
+
+import pytest
+
+from vnkg.annotate import Annotator, events
+from vnkg.knowledge import load
+from vnkg.model import Article, Mention, Page
+from vnkg.text import view
+
+
+@pytest.fixture(scope="module")
+def reader() -> Annotator:
+    return events.prepare(load())
+
+
+def page_of(text: str, **names: str) -> Page:
+    """A page on which the given strings are mentions of the given types (`Organization="Đảng A;Đảng B"`)."""
+    seen = view(text)
+    known = [(kind, view(name).text) for kind, group in names.items() for name in group.split(";")]
+    marked = tuple(Mention(seen.text.index(n), seen.text.index(n) + len(n), kind) for kind, n in known)
+    return Page(Article("a", text), seen.text, seen.low, (), (), marked)
+
+
+def found(reader: Annotator, text: str, kind: str = "name", **names: str) -> list[str]:
+    page = page_of(text, **names)
+    mentions = sorted(reader(page), key=lambda m: (m.start, -m.end))
+    return [page.text[m.start : m.end] for m in mentions if m.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "ordinal"),
+    [
+        ("Đại hội XIV của Đảng", "congress", "14"),
+        ("Đại hội đại biểu toàn quốc lần thứ XIV của Đảng", "congress", "14"),
+        ("Đại hội Đảng toàn quốc lần thứ XIV", "congress", "14"),
+        ("Đại hội Đảng bộ tỉnh lần thứ XX, nhiệm kỳ 2025-2030", "congress", "20"),
+        ("Hội nghị Trung ương 8 khóa XII", "conference", "8"),
+        ("Hội nghị lần thứ 8 Ban Chấp hành Trung ương Đảng khóa XII", "conference", "8"),
+        ("kỳ họp thứ 6 Quốc hội khóa XIV", "session", "6"),
+        ("Kỳ họp thứ mười", "session", "10"),
+        ("Cuộc thi viết “Quê hương tôi” lần thứ II", "contest", "2"),
+        ("Giải Cánh diều xanh lần thứ X", "award", "10"),
+        ("Liên hoan Phim Bình An lần thứ V", "festival", "5"),
+    ],
+)
+def test_an_ordinal_makes_a_name(reader: Annotator, name: str, kind: str, ordinal: str) -> None:
+    page = page_of(f"Theo ông, {name} diễn ra vào mùa thu.")
+    [mention] = [m for m in reader(page) if m.kind == "name"]
+    assert page.text[mention.start : mention.end] == view(name).text
+    assert (mention.get("kind"), mention.get("ordinal")) == (kind, ordinal)
+
+
+def test_the_term_of_the_body_is_kept_apart_from_the_ordinal(reader: Annotator) -> None:
+    [mention] = reader(page_of("Hội nghị Trung ương 4 (khóa XII) bế mạc."))
+    assert (mention.get("ordinal"), mention.get("term")) == ("4", "12")
+
+
+def test_bodies_inside_a_name_belong_to_it(reader: Annotator) -> None:
+    text = "Sáng 5/8, Đại hội đại biểu Hội Nông dân tỉnh Bình An lần thứ I, nhiệm kỳ 2025 - 2030 khai mạc."
+    assert found(reader, text, Organization="Hội Nông dân tỉnh Bình An") == [
+        "Đại hội đại biểu Hội Nông dân tỉnh Bình An lần thứ I, nhiệm kỳ 2025 - 2030"
+    ]
+
+
+def test_the_two_parties_belong_to_the_name(reader: Annotator) -> None:
+    text = "Tỉnh đăng cai Hội thảo lý luận lần thứ 3 giữa Đảng Sông và Đảng Núi với chủ đề “Rừng”."
+    assert found(reader, text, Organization="Đảng Sông;Đảng Núi") == [
+        "Hội thảo lý luận lần thứ 3 giữa Đảng Sông và Đảng Núi"
+    ]
+
+
+def test_the_owner_of_a_session_stays_outside(reader: Annotator) -> None:
+    assert found(reader, "Toàn cảnh Kỳ họp thứ 8 của HĐND tỉnh.", Organization="HĐND tỉnh") == ["Kỳ họp thứ 8"]
+
+
+def test_a_subject_runs_to_the_end_of_the_clause(reader: Annotator) -> None:
+    text = "Huyện tổ chức Lễ ra quân thực hiện đợt cao điểm “Sạch sông”, có 200 người dự."
+    assert found(reader, text) == [
+        "Lễ ra quân thực hiện đợt cao điểm “Sạch sông”",
+        "đợt cao điểm “Sạch sông”",
+    ]
+    assert found(reader, "Ông dự Hội nghị tổng kết công tác kiểm tra, giám sát năm 2024 diễn ra sáng 3/1.") == [
+        "Hội nghị tổng kết công tác kiểm tra, giám sát năm 2024"
+    ]
+
+
+def test_a_person_after_the_head_is_no_part_of_the_name(reader: Annotator) -> None:
+    assert found(reader, "Phát biểu tại Hội nghị Lê Văn Sơn nói.", Person="Lê Văn Sơn") == []
+
+
+def test_elections_are_named_without_the_counter_word(reader: Annotator) -> None:
+    text = "Cuộc bầu cử đại biểu Quốc hội khóa XVI diễn ra."
+    assert found(reader, text) == ["bầu cử đại biểu Quốc hội khóa XVI"]
+
+
+def test_a_second_ordinal_of_a_list_is_an_event_of_its_own(reader: Annotator) -> None:
+    assert found(reader, "Tại kỳ họp thứ 2 và thứ 5, đại biểu chất vấn.") == ["kỳ họp thứ 2", "thứ 5"]
+
+
+def test_a_bare_head_refers_to_the_event_or_follows_a_cue(reader: Annotator) -> None:
+    text = "Xã tổ chức hội nghị. Hội nghị có 50 đại biểu. Hội nghị lần này bàn về lúa."
+    assert found(reader, text, "nominal") == ["hội nghị", "Hội nghị", "Hội nghị lần này"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỉnh xây Trung tâm Hội nghị, giải quyết các thủ tục và nghỉ lễ.",
+        "Các hội nghị, hội thảo được tổ chức nhiều nơi.",
+        "Đại hội đồng cổ đông bầu ban kiểm soát.",
+    ],
+)
+def test_other_words_and_plurals_are_no_events(reader: Annotator, text: str) -> None:
+    assert list(reader(page_of(text))) == []
