@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -58,7 +59,8 @@ def test_a_written_time_is_found_whole_and_resolved(
 @pytest.mark.parametrize("text", [
     "Anh Hòa, 54 tuổi, làm việc trong 5 ngày và 3 tháng.", "Nghị định 150/2018/NĐ-CP và Kế hoạch 19-KH/TU.",
     "Quy hoạch phân khu 1/2000 và tỷ lệ 446/447.", "Những năm qua, hiện nay, thời gian tới và hằng năm.",
-    "Lần thứ hai, kỳ họp thứ ba diễn ra tốt đẹp.", "Chiều dài 15 m, tối thiểu 3 người.", "Trong 10 năm qua, xã đổi thay.",
+    "Lần thứ hai, kỳ họp thứ ba diễn ra tốt đẹp.", "Chiều dài 15 m, tối thiểu 3 người.",
+    "Trong 10 năm qua, xã đổi thay.",
     "Mỗi tháng một lần, cứ hai tháng ba lần.", "Cách mạng tháng Tám thành công.", "Hai bên ký thông tư số 12/2016.",
 ])
 def test_durations_ages_codes_ordinals_and_scales_are_no_times(annotate: Annotate, text: str) -> None:
@@ -107,6 +109,11 @@ def test_today_takes_the_date_in_brackets_after_it(annotate: Annotate) -> None:
     assert found(annotate, text) == [("Chiều nay", "XXXX-01-23"), ("23/1", "XXXX-01-23")]
 
 
+def test_times_in_a_list_share_the_year_that_is_written_last(annotate: Annotate) -> None:
+    text = "Hoàn thành trong quý I, quý II năm 2026."
+    assert found(annotate, text, "2025-11-12") == [("quý I", "2026-33"), ("quý II năm 2026", "2026-34")]
+
+
 def test_parts_of_the_day_and_granularity_are_attributes(annotate: Annotate) -> None:
     (mention,) = annotate(page("Rạng sáng 27/11/2025, tỉnh họp."))
     assert (mention.get("daypart"), mention.get("granularity"), mention.get("edtf")) == ("morning", "day", "2025-11-27")
@@ -118,7 +125,7 @@ def test_times_never_overlap(annotate: Annotate) -> None:
     text = "Sáng ngày 10/6, ngày 20 và 21/11/2024, từ 4/4 đến 5/4, quý I/2025, tháng 3, 4/2024 và năm 2016-2017."
     spans = [(m.start, m.end) for m in annotate(page(text))]
     assert len(spans) >= 5
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
 
 
 def test_impossible_days_are_no_times(annotate: Annotate) -> None:

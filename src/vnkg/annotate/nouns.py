@@ -49,7 +49,9 @@ class Nouns:
 
     def _listed(self, low: str, end: int, noun: str) -> int:
         """Nouns of the same kind in a list: the list shares the figure."""
-        group = self._groups.get(noun) or self._groups.get(noun.rsplit(", ", 1)[-1])
+        words = noun.split(" ")
+        endings = (" ".join(words[i:]) for i in range(len(words)))
+        group = next((self._groups[ending] for ending in endings if ending in self._groups), None)
         while group and (joint := self._joint.match(low, end)):
             more = self._longest(low, joint.end(), group)
             if more is None:

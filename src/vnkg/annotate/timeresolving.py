@@ -21,6 +21,7 @@ from vnkg.model import Page
 
 _HEAD = 600
 _NEAR = 90
+_LISTED = re.compile(r",? (?:\w\w )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,16 @@ def _filled(page: Page, time: Time, there: Context, days: list[tuple[int, Point]
         year = time.last.year or _year(page, time.last, time, there)
         last = replace(time.last, year=year)
         return replace(time, first=_year_of_first(time.first, last), last=last)
-    return replace(time, first=replace(time.first, year=_year(page, time.first, time, there)))
+    year = _shared_year(page.low, time, found[i + 1 : i + 2]) or _year(page, time.first, time, there)
+    return replace(time, first=replace(time.first, year=year))
+
+
+def _shared_year(low: str, time: Time, following: list[Time]) -> int | None:
+    """The year of the next time in a list: the first and second quarter of 2026."""
+    for after in following:
+        if after.kind == time.kind and after.first is not None and _LISTED.fullmatch(low, time.end, after.begin):
+            return after.first.year
+    return None
 
 
 def _year_of_first(first: Point, last: Point) -> Point:
