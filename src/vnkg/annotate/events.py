@@ -185,7 +185,9 @@ class Reader:
             return match.end() if free else None
         if lead == "owner" and (not counted or hit.kind != "conference"):
             return None
-        return around.ends.get(match.end()) if lead == "joined" or match.end() in around.places else None
+        if lead == "joined":
+            return self._party(text, match.end(), around)
+        return around.ends.get(match.end()) if match.end() in around.places else None
 
     def _between(self, page: Page, start: int, around: Around) -> _Step | None:
         """The end of "giữa A và B": two bodies or places, or runs of capitals."""
@@ -211,6 +213,8 @@ class Reader:
             opens = grammar["subject" if inside_sentence(text, hit.start) else "subject_opening"].match(text, start)
         else:
             opens = None
+        if opens and self._references.is_plural(page.low, hit.start):
+            return None
         if not opens:
             return self._long_titled(page, hit, found, around)
         tail = grammar["tail"].match(text, opens.end())
