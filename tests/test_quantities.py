@@ -97,6 +97,13 @@ def test_figures_inside_times_and_documents_are_left_alone(annotate: Annotate) -
     assert list(annotate(replace(there, mentions=(Mention(0, len(there.text), "Document"),)))) == []
 
 
+def test_a_quantity_ends_where_a_time_begins(annotate: Annotate) -> None:
+    there = page("Đạt 113,1% kế hoạch năm 2018.")
+    start = there.low.index("năm")
+    (mention,) = annotate(replace(there, mentions=(Mention(start, start + 8, "TimeSpan"),)))
+    assert there.text[mention.start : mention.end] == "113,1% kế hoạch"
+
+
 def test_on_a_place_is_no_approximator(annotate: Annotate) -> None:
     assert found(annotate, "Trên địa bàn có 12 dự án.") == ["12 dự án"]
     assert found(annotate, "Chỉ chạy trên 3 tuyến đường.") == ["3 tuyến đường"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vnkg.annotate.figures import Figure, Figures, Lexicon, lexicon_of
 from vnkg.annotate.nouns import Nouns
@@ -44,20 +44,25 @@ class _Finder:
     nouns: Nouns
 
     def find(self, page: Page) -> Iterator[Mention]:
-        held = [(m.start, m.end) for m in page.mentions if m.type in _HOLDERS]
+        held = sorted((m.start, m.end) for m in page.mentions if m.type in _HOLDERS)
         done = 0
         for figure in self.figures.find(page.low):
             if figure.start < done or any(a <= figure.start < b for a, b in held):
                 continue
-            mention = self._mention(page, figure)
+            mention = self._mention(page, figure, next((a for a, _ in held if a > figure.start), len(page.low)))
             if mention is not None:
                 done = mention.end
                 yield mention
 
-    def _mention(self, page: Page, figure: Figure) -> Mention | None:
+    def _mention(self, page: Page, figure: Figure, limit: int) -> Mention | None:
+        """The quantity of `figure`; it ends before `limit`, where the next time or document begins."""
         extent = self._longer(self._measured(page, figure), self._counted(page, figure))
         if extent is None or (not extent.measured and self._is_order(page.low, figure)):
             return None
+        if extent.end > limit:
+            extent = replace(extent, end=len(page.low[:limit].rstrip(" /")))
+            if extent.end <= figure.end:
+                return None
         start, approximator = self._opened(page.low, figure, extent)
         unit = page.text[extent.unit : extent.end].strip()
         attributes = {"amount": figure.amount, "upper": figure.upper, "unit": unit,
