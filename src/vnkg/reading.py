@@ -1,4 +1,4 @@
-"""One article → one annotation: view, annotate, link, extract, and offsets back to the article's own text."""
+"""One article → one annotation: view, annotate, link, extract, identify, and offsets back to the article's own text."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from vnkg import annotate, extract, link
 from vnkg.knowledge import Knowledge
+from vnkg.link import english
+from vnkg.link.identity import Identifier
 from vnkg.model import Annotation, Article, Entity, Mention, Span, Statement
 from vnkg.text import View, view
 
@@ -16,12 +18,14 @@ def prepare(knowledge: Knowledge) -> Callable[[Article], Annotation]:
     annotate_article = annotate.prepare(knowledge)
     link_page = link.prepare(knowledge)
     extract_statements = extract.prepare(knowledge)
+    identifier = Identifier(knowledge, english.prepare(knowledge))
 
     def read(article: Article) -> Annotation:
         folded = view(article.text)
         page = annotate_article(article, folded)
         entities = link_page(page)
         statements = extract_statements(page, entities)
+        entities = identifier.identify(page, entities, statements)
         return Annotation(
             article,
             tuple(_entity_in_source(entity, folded) for entity in entities),
