@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from vnkg.extract.figures import FigureReader
 from vnkg.extract.holders import HolderReader
 from vnkg.extract.lists import ListJoiner
 from vnkg.extract.names import NameReader
 from vnkg.extract.patterns import PatternMatcher, compile_patterns
 from vnkg.extract.scene import Line, Scene
+from vnkg.extract.speech import SpeechReader
+from vnkg.extract.themes import ThemeReader
 from vnkg.knowledge import Knowledge
 from vnkg.model import Entity, Page, Statement
 
@@ -19,15 +22,25 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
     holders = HolderReader(knowledge)
     lists = ListJoiner(knowledge)
     matcher = PatternMatcher(compile_patterns(knowledge))
+    figures = FigureReader(knowledge)
+    themes = ThemeReader(knowledge)
+    speech = SpeechReader(knowledge)
 
     def extract(page: Page, entities: tuple[Entity, ...]) -> tuple[Statement, ...]:
         scene = Scene(page, entities)
         found = list(names.read(scene))
+        lines: list[Line] = []
+        held: list[Statement] = []
         for sentence, items in scene.bare_lines():
-            grouped, held = holders.read(items)
-            found += held
-            found += matcher.read(Line(sentence, lists.join(grouped)))
-        return _settled(found)
+            grouped, said_so = holders.read(items)
+            held += said_so
+            lines.append(Line(sentence, grouped))
+            listed = lists.join(grouped)
+            found += matcher.read(Line(sentence, listed))
+            found += figures.read(listed)
+            found += themes.read(scene, sentence, listed)
+        sayings = speech.read(scene, speech.subjects(scene, lines, held))
+        return _settled([*found, *held, *(saying.statement for saying in sayings)])
 
     return extract
 

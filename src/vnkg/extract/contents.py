@@ -1,0 +1,166 @@
+"""What is said: where the content of a reporting clause begins and ends, and its words as a literal."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from vnkg.extract.quotes import Quote, Quotes
+from vnkg.extract.reporting import FREE, OPENER, PHRASE, WHOLE, Reporting, skip
+from vnkg.extract.scene import Line
+from vnkg.model import Page
+from vnkg.text import View, view
+
+LONGEST, HARD = 330, 400
+_FEWEST_WORDS = 3
+_QUOTED_WORDS = 4
+_TAIL = " \n\t.,;:-"
+_OPEN = frozenset("“\"«")
+_BREAK = re.compile(r"[;,.…]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """View bounds of what is said, whole, and where the reporting clause ends."""
+
+    start: int
+    end: int
+    clause_end: int
+
+
+class ContentReader:
+    """Bounds and words of contents on one page."""
+
+    def __init__(self, reporting: Reporting, page: Page, quotes: Quotes) -> None:
+        self.reporting = reporting
+        self.page = page
+        self.quotes = quotes
+
+    def after_verb(self, line: Line, low: list[str], verb: int, k: int, kind: str) -> Content | None:
+        """The content of a verb at items [verb, k), or None when a topic or nothing follows."""
+        if kind == WHOLE:
+            return self._up_to_end(line, verb)
+        j = self._begin(low, k, kind)
+        if j is None:
+            return None
+        if j >= len(low):
+            return self._next_line_quote(line) if low and low[-1] == ":" else None
+        return self._quoted(line, low, j) or self._up_to_end(line, j)
+
+    def _begin(self, low: list[str], k: int, kind: str) -> int | None:
+        """The index where the content begins."""
+        while k < len(low) and low[k] in self.reporting.after:
+            k += 1
+        if k >= len(low) or kind == OPENER:
+            return k
+        if low[k] in self.reporting.connectors and (low[k] in self.reporting.strong or kind != FREE):
+            while k < len(low) and low[k] in self.reporting.connectors:
+                k += 1
+            return k
+        if low[k] in _OPEN:
+            return k
+        if low[k] in self.reporting.detours:
+            return self._detour(low, k)
+        if kind != FREE or self.reporting.topics.longest(low, k, len(low)):
+            return None
+        return k
+
+    def _detour(self, low: list[str], k: int) -> int | None:
+        """Past "với phóng viên", when a colon, "rằng" or a comma closes it soon."""
+        for j in range(k + 1, min(len(low), k + 9)):
+            if low[j] in self.reporting.strong:
+                while j < len(low) and low[j] in self.reporting.connectors:
+                    j += 1
+                return j
+        return None
+
+    def _quoted(self, line: Line, low: list[str], j: int) -> Content | None:
+        """A content that is one quotation, also over several lines."""
+        if low[j] not in _OPEN:
+            return None
+        quote = self.quotes.at(line.items[j].start)
+        if quote is None or quote.start != line.items[j].start:
+            return None
+        after = next((i for i in range(j, len(low)) if line.items[i].start >= quote.end), len(low))
+        if after < len(low) and low[after] not in _TAIL:
+            return None
+        return self.of_quote(quote) if self._words(quote.start, quote.end) >= _QUOTED_WORDS else None
+
+    def of_quote(self, quote: Quote) -> Content:
+        """The words between two marks."""
+        return Content(quote.start + 1, quote.end - 1, quote.end)
+
+    def long_enough(self, quote: Quote) -> bool:
+        """Whether a quotation is speech and no mere name or term."""
+        return self._words(quote.start, quote.end) > _QUOTED_WORDS
+
+    def _next_line_quote(self, line: Line) -> Content | None:
+        """The quotation that opens right after a clause that ends with a colon."""
+        end = line.sentence.end
+        text = self.page.text
+        start = end + len(text[end : end + 4]) - len(text[end : end + 4].lstrip())
+        quote = self.quotes.at(start) if start < len(text) else None
+        return self.of_quote(quote) if quote is not None and quote.start == start else None
+
+    def _up_to_end(self, line: Line, j: int) -> Content | None:
+        """From item j to the end of the sentence, of a quotation that it opens, or of the one it stands in."""
+        start, end = line.items[j].start, line.sentence.end
+        around = self.quotes.at(start)
+        inner = self.quotes.at(end - 1)
+        if around is not None and around.start < start:
+            end = min(end, around.end - 1)
+        elif inner is not None and inner.start > start:
+            end = max(end, inner.end)
+        return self.bounded(start, end)
+
+    def bounded(self, start: int, end: int) -> Content | None:
+        """[start, end) without closing punctuation, if enough words are left."""
+        clause_end = end
+        text = self.page.text
+        while end > start and (text[end - 1] in _TAIL and not text[end - 3 : end] == "..."):
+            end -= 1
+        return Content(start, end, clause_end) if self._words(start, end) >= _FEWEST_WORDS else None
+
+    def _words(self, start: int, end: int) -> int:
+        return len(self.page.text[start:end].split())
+
+    def value(self, content: Content) -> str:
+        """The words as they stand in the article, on one line, cut at the end of a sentence."""
+        start, end = content.start, self._cut(content)
+        first, last = self._source.source_span(start, end)
+        return " ".join(self.page.article.text[first:last].split())
+
+    def _cut(self, content: Content) -> int:
+        if content.end - content.start <= LONGEST:
+            return content.end
+        ends = [s.end for s in self.page.sentences if content.start < s.end <= content.start + LONGEST]
+        if ends:
+            return ends[-1]
+        first = next((s.end for s in self.page.sentences if s.end > content.start), content.end)
+        if first - content.start <= HARD:
+            return min(first, content.end)
+        breaks = [m.start() for m in _BREAK.finditer(self.page.text, content.start + 80, content.start + LONGEST)]
+        return breaks[-1] if breaks else content.end
+
+    @cached_property
+    def _source(self) -> View:
+        return view(self.page.article.text)
+
+
+def split_again(reporting: Reporting, low: list[str], j: int) -> tuple[int, int, int] | None:
+    """A further verb of the same speaker from item j on: (where its joiner begins, verb, index after the verb)."""
+    for i in range(j + 2, len(low)):
+        if low[i] not in reporting.joiners.table:
+            continue
+        verb = skip(reporting.adverbs, low, skip(reporting.joiners, low, i))
+        if verb >= len(low) or low[verb] == PHRASE:
+            continue
+        found = reporting.again.longest(low, verb, len(low))
+        if found and _strong_joint(low, i, verb):
+            return i, verb, found[0]
+    return None
+
+
+def _strong_joint(low: list[str], i: int, verb: int) -> bool:
+    return low[i] == ";" or verb - i >= 2

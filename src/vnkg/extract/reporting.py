@@ -1,0 +1,64 @@
+"""The lexicon of reporting, compiled: verbs with their frames, adverbs, connectors, and how to walk over them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnkg.annotate.words import Phrases, phrases
+from vnkg.extract.scene import Item, Phrase
+from vnkg.knowledge import Knowledge
+
+FREE, FRAMED, WHOLE, OPENER = "free", "framed", "whole", "opener"
+PHRASE = "§"
+
+
+class Reporting:
+    """`ontology/lexicon/reporting.toml`, ready for look-up."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        lexicon = knowledge.lexicon["reporting"]
+        verb, frame = lexicon["verb"], lexicon["frame"]
+        self.verbs: Phrases[str] = phrases(
+            (word, kind) for kind in (FREE, FRAMED, WHOLE, OPENER) for word in verb[kind]
+        )
+        self.again: Phrases[bool] = phrases((word, True) for word in verb["again"])
+        self.adverbs: Phrases[bool] = phrases((word, True) for word in frame["adverbs"])
+        self.according: Phrases[bool] = phrases((word, True) for word in frame["according"])
+        self.through: Phrases[bool] = phrases((word, True) for word in frame["through"])
+        self.openers: Phrases[bool] = phrases((word, True) for word in frame["clause_openers"])
+        self.listing: Phrases[bool] = phrases((word, True) for word in verb["listing"])
+        self.listed: Phrases[bool] = phrases((word, True) for word in verb["listed"])
+        self.after = frozenset(frame["after"])
+        self.connectors = frozenset(frame["connectors"])
+        self.strong = frozenset(frame["strong_connectors"])
+        self.detours = frozenset(frame["detours"])
+        self.topics: Phrases[bool] = phrases((word, True) for word in frame["topics"])
+        self.dependent: Phrases[bool] = phrases((word, True) for word in frame["dependent"])
+        self.separators = frozenset(frame["separators"])
+        self.joiners: Phrases[bool] = phrases((word, True) for word in frame["joiners"])
+        self.partners: Phrases[bool] = phrases((word, True) for word in frame["partners"])
+        self.triggers = frozenset((*self.verbs.table, *self.according.table, *self.listing.table))
+
+
+def lows(items: Sequence[Item]) -> list[str]:
+    """Lower-case words of items; a mark that no text holds for a phrase."""
+    return [PHRASE if isinstance(item, Phrase) else item.low for item in items]
+
+
+def back(table: Phrases[bool], low: list[str], end: int, longest: int = 4) -> int | None:
+    """The index where a phrase of a table begins that ends right before item `end`; the longest."""
+    for size in range(min(longest, end), 0, -1):
+        start = end - size
+        if low[start] in table.table and any(after == end for after, _ in table.at(low, start, end)):
+            return start
+    return None
+
+
+def skip(table: Phrases[bool], low: list[str], i: int) -> int:
+    """The index after all phrases of a table that stand in a row at item i."""
+    while i < len(low):
+        found = table.longest(low, i, len(low))
+        if found is None:
+            return i
+        i = found[0]
+    return i

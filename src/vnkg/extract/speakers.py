@@ -1,0 +1,191 @@
+"""Whose clause a reporting verb stands in: the phrase, pronoun or title that is its subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vnkg.extract.reporting import PHRASE, Reporting, back
+from vnkg.extract.scene import Item, Line, Phrase
+from vnkg.extract.subjects import Subjects
+
+_AGENTS = frozenset(("Person", "Organization", "Position"))
+_APPOSED = frozenset(("Organization", "Position", "Place"))
+_MARKS = frozenset((",", "-", "("))
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: entity ids, the item where the subject begins, and how it was found."""
+
+    entities: tuple[str, ...]
+    first: int
+    how: str
+
+
+@dataclass(slots=True)
+class Place:
+    """A line under reading: its number on the page, its words, and who spoke last."""
+
+    number: int
+    line: Line
+    low: list[str]
+    spoke: str | None
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items of the line."""
+        return self.line.items
+
+
+class SpeakerFinder:
+    """Finds subjects on one page."""
+
+    def __init__(self, reporting: Reporting, subjects: Subjects) -> None:
+        self.reporting = reporting
+        self.subjects = subjects
+
+    def before(self, place: Place, verb: int) -> Speaker | None:
+        """The subject of a verb at item `verb`."""
+        i = self._over_adverbs(place, verb) - 1
+        if i >= 0 and place.low[i] == ")":
+            i = self._over_brackets(place.low, i) - 1
+        if i < 0:
+            return None
+        if place.low[i] == PHRASE:
+            return self._phrase(place, i)
+        if place.low[i] in self.reporting.separators or self.reporting.joiners.table.get(place.low[i]):
+            return self._main(place, i)
+        return self._pronoun_ending(place, i + 1)
+
+    def at(self, place: Place, i: int, last: int) -> tuple[Speaker, int] | None:
+        """The first agent that begins at an item in [i, last), and the index after it: speakers behind a quotation."""
+        for k in range(i, min(last, len(place.low))):
+            if place.low[k] == PHRASE:
+                item = place.items[k]
+                assert isinstance(item, Phrase)
+                if item.type not in _AGENTS:
+                    return None
+                apposed = self._after_title(place, k)
+                found = self._resolved(item, k, "phrase")
+                return apposed or ((found, k + 1) if found else None)
+            pronoun = self.subjects.pronoun(place.items, k)
+            if pronoun and k == i:
+                speaker = self._pronoun(place, k, pronoun[1])
+                return (speaker, pronoun[0]) if speaker else None
+            if place.low[k] in self.reporting.separators:
+                return None
+        return None
+
+    def _after_title(self, place: Place, k: int) -> tuple[Speaker, int] | None:
+        """A person right after a post or a body: "Giám đốc Sở X Nguyễn Văn A"."""
+        if k + 1 < len(place.items) and place.low[k + 1] == PHRASE:
+            after = place.items[k + 1]
+            if isinstance(after, Phrase) and after.type == "Person":
+                return Speaker(after.entities, k, "phrase"), k + 2
+        return None
+
+    def _over_adverbs(self, place: Place, i: int) -> int:
+        """The index of the first of the adverbs and times right before item i."""
+        while i > 0:
+            start = back(self.reporting.adverbs, place.low, i)
+            if start is not None:
+                i = start
+                continue
+            item = place.items[i - 1]
+            if isinstance(item, Phrase) and item.type == "TimeSpan":
+                i -= 1
+                continue
+            return i
+        return i
+
+    @staticmethod
+    def _over_brackets(low: list[str], i: int) -> int:
+        """The index of the bracket that the one at item i closes."""
+        return next((k for k in range(i, max(-1, i - 25), -1) if low[k] == "("), i)
+
+    def _phrase(self, place: Place, i: int) -> Speaker | None:
+        item = place.items[i]
+        assert isinstance(item, Phrase)
+        if item.type in _APPOSED:
+            person = self._apposed(place, i)
+            if person is not None:
+                return person
+        if item.type not in _AGENTS or self._depends(place.low, i):
+            return None
+        if item.type == "Organization" and not self._heads_clause(place, i):
+            return None
+        return self._with_partner(place, i, self._resolved(item, i, item.type.lower()))
+
+    def _resolved(self, item: Phrase, i: int, how: str) -> Speaker | None:
+        entities = self.subjects.of_phrase(item)
+        return Speaker(entities, i, how) if entities else None
+
+    def _with_partner(self, place: Place, i: int, speaker: Speaker | None) -> Speaker | None:
+        """ "A và B cho rằng": both."""
+        if speaker is None or i < 2 or back(self.reporting.partners, place.low, i) is None:
+            return speaker
+        other = place.items[i - 2]
+        item = place.items[i]
+        if not isinstance(other, Phrase) or not isinstance(item, Phrase) or other.type != item.type != "Position":
+            return speaker
+        if self._depends(place.low, i - 2):
+            return None
+        return Speaker((*other.entities, *speaker.entities), i - 2, speaker.how)
+
+    def _apposed(self, place: Place, i: int) -> Speaker | None:
+        """The person whose post, body or home the phrase at item i is: "luật sư A, Công ty B phân tích"."""
+        k = i - 1
+        while k >= max(0, i - 7):
+            item = place.items[k]
+            if isinstance(item, Phrase):
+                if item.type == "Person":
+                    fits = place.low[k + 1] in _MARKS and not self._depends(place.low, k)
+                    return Speaker(item.entities, k, "apposed") if fits else None
+                if item.type not in _APPOSED:
+                    return None
+            k -= 1
+        return None
+
+    def _depends(self, low: list[str], i: int) -> bool:
+        """Whether the phrase at item i belongs to a clause or phrase above it."""
+        start = back(self.reporting.through, low, i)
+        return back(self.reporting.dependent, low, i if start is None else start) is not None
+
+    def _heads_clause(self, place: Place, i: int) -> bool:
+        start = back(self.reporting.through, place.low, i)
+        i = i if start is None else start
+        if i == 0 or back(self.reporting.openers, place.low, i) is not None or place.low[i - 1] in "“\":":
+            return True
+        item = place.items[i - 1]
+        return isinstance(item, Phrase) and item.type == "TimeSpan"
+
+    def _main(self, place: Place, i: int) -> Speaker | None:
+        """The subject of a sentence whose verbs are a list: the first agent that heads a clause and has a predicate."""
+        for k in range(i):
+            item = place.items[k]
+            if isinstance(item, Phrase) and item.type in _AGENTS:
+                if self._heads_clause(place, k) and not self._depends(place.low, k) and self._acts(place, k, i):
+                    return self._resolved(item, k, "main")
+            elif k == 0:
+                pronoun = self.subjects.pronoun(place.items, 0)
+                if pronoun:
+                    return self._pronoun(place, 0, pronoun[1])
+        return None
+
+    @staticmethod
+    def _acts(place: Place, k: int, i: int) -> bool:
+        """Whether words of its own, or the comma before the verb, follow the phrase at item k."""
+        after = place.items[k + 1]
+        return k + 1 == i or (not isinstance(after, Phrase) and after.low[0].isalpha())
+
+    def _pronoun_ending(self, place: Place, end: int) -> Speaker | None:
+        for start in range(max(0, end - 3), end):
+            found = self.subjects.pronoun(place.items, start)
+            if found and found[0] == end and (start == 0 or back(self.reporting.openers, place.low, start) is not None
+                                              or place.low[start - 1] in "“\""):
+                return self._pronoun(place, start, found[1])
+        return None
+
+    def _pronoun(self, place: Place, start: int, gender: str) -> Speaker | None:
+        person = self.subjects.of_pronoun(place.number, gender, place.spoke)
+        return Speaker((person,), start, "pronoun") if person else None

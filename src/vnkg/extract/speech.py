@@ -1,0 +1,227 @@
+"""Who says what: clauses of reporting verbs, quotations with their speaker behind them, "Theo X, …", headlines.
+
+What counts as reporting is data (`ontology/lexicon/reporting.toml`); `speakers.py` finds who speaks and `contents.py`
+what is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from vnkg.extract.contents import Content, ContentReader, split_again
+from vnkg.extract.quotes import Quotes
+from vnkg.extract.reporting import Reporting, back, lows, skip
+from vnkg.extract.scene import Line, Phrase, Scene
+from vnkg.extract.speakers import Place, Speaker, SpeakerFinder
+from vnkg.extract.subjects import SubjectLexicon, Subjects
+from vnkg.knowledge import Knowledge
+from vnkg.model import Span, Statement
+
+_CONFIDENCE = {
+    "quoted": 0.9, "person": 0.9, "phrase": 0.9, "apposed": 0.85, "position": 0.85, "organization": 0.85, "main": 0.75,
+    "pronoun": 0.8, "according": 0.85, "headline": 0.85, "again": 0.7, "listing": 0.7,
+}
+_REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A `said` statement and the view bounds of everything said, which its value may cut short."""
+
+    statement: Statement
+    content: Span
+
+
+class SpeechReader:
+    """The lexicons of speech, compiled."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.reporting = Reporting(knowledge)
+        self.lexicon = SubjectLexicon(knowledge)
+
+    def subjects(self, scene: Scene, lines: Iterable[Line], held: Iterable[Statement]) -> Subjects:
+        """Who is meant on a page: `lines` are all its sentences, `held` the posts that it names."""
+        return Subjects(self.lexicon, scene, lines, held)
+
+    def read(self, scene: Scene, subjects: Subjects) -> tuple[Saying, ...]:
+        """All sayings of a page in text order."""
+        return _Speech(self.reporting, subjects, scene).read()
+
+
+class _Speech:
+    """The reading of one page."""
+
+    def __init__(self, reporting: Reporting, subjects: Subjects, scene: Scene) -> None:
+        self.reporting = reporting
+        self.lines = subjects.lines
+        self.entities = scene.entities
+        self.text = scene.page.text
+        self.quotes = Quotes(scene.page.text)
+        self.contents = ContentReader(reporting, scene.page, self.quotes)
+        self.finder = SpeakerFinder(reporting, subjects)
+        self.spoke: str | None = None
+        self.silent = 0
+
+    def read(self) -> tuple[Saying, ...]:
+        """All sayings in text order."""
+        closing = self._closing_lines()
+        found: dict[tuple[str, int], Saying] = {}
+        for number, line in enumerate(self.lines):
+            self.silent += 1
+            if number not in closing and number and not self._may_report(line):
+                continue
+            place = Place(number, line, lows(line.items), self.spoke if self.silent <= 5 else None)
+            for saying in (*self._behind_quotes(place, closing.get(number, ())), *self._clauses(place)):
+                found.setdefault((saying.statement.subject, saying.content.start), saying)
+        return tuple(found.values())
+
+    def _may_report(self, line: Line) -> bool:
+        triggers = self.reporting.triggers
+        return any(not isinstance(item, Phrase) and item.low in triggers for item in line.items)
+
+    def _closing_lines(self) -> dict[int, list[int]]:
+        """Numbers of quotations by the line in which they close."""
+        result: dict[int, list[int]] = {}
+        number = 0
+        for i, quote in enumerate(self.quotes.all):
+            while number < len(self.lines) and self.lines[number].sentence.end < quote.end:
+                number += 1
+            result.setdefault(number, []).append(i)
+        return result
+
+    def _behind_quotes(self, place: Place, closing: list[int] | tuple[()]) -> Iterator[Saying]:
+        """ "…", ông X nói."""
+        for number in closing:
+            quote = self.quotes.all[number]
+            k = next((i for i, item in enumerate(place.items) if item.start >= quote.end), len(place.low))
+            if k >= len(place.low) or place.low[k] not in self.reporting.separators or not self.contents.long_enough(quote):
+                continue
+            speaker = self._behind(place, k + 1)
+            if speaker is not None:
+                evidence = Span(quote.start, place.line.sentence.end)
+                yield from self._say(place, speaker, self.contents.of_quote(quote), evidence, "quoted")
+
+    def _behind(self, place: Place, k: int) -> Speaker | None:
+        while k < len(place.low) and place.low[k] in self.reporting.separators:
+            k += 1
+        according = self.reporting.according.longest(place.low, k, len(place.low)) if k < len(place.low) else None
+        k = according[0] if according else k
+        found = self.finder.at(place, k, k + 5)
+        if found is None or not (according or self._verb_within(place.low, found[1])):
+            return None
+        return found[0]
+
+    def _verb_within(self, low: list[str], k: int) -> bool:
+        return any(self.reporting.verbs.longest(low, i, len(low)) for i in range(k, min(len(low), k + _REACH)))
+
+    def _clauses(self, place: Place) -> Iterator[Saying]:
+        if place.number == 0:
+            yield from self._headline(place)
+        i = 0
+        while i < len(place.low):
+            low = place.low[i]
+            after = None
+            if low in self.reporting.triggers and self._speaks_here(place, i):
+                after, sayings = self._according(place, i) or self._reported(place, i) or (None, ())
+                yield from sayings
+            i = after or i + 1
+
+    def _speaks_here(self, place: Place, i: int) -> bool:
+        """Not inside a quotation that this very sentence opens: its words are the speaker's."""
+        quote = self.quotes.at(place.items[i].start)
+        return quote is None or quote.start < place.line.sentence.start
+
+    def _reported(self, place: Place, i: int) -> tuple[int, list[Saying]] | None:
+        """The content of the verb at item i, and of those that carry on; nothing more is read in the sentence."""
+        low = place.low
+        listing = self.reporting.listing.longest(low, i, len(low))
+        verb = self.reporting.verbs.longest(low, i, len(low))
+        if listing:
+            return self._listing(place, i, listing[0])
+        if verb is None:
+            return None
+        speaker = self.finder.before(place, i)
+        if speaker is None:
+            return None
+        content = self.contents.after_verb(place.line, low, i, verb[0], verb[1])
+        if content is None:
+            return None
+        return self._carried_on(place, speaker, content)
+
+    def _carried_on(self, place: Place, speaker: Speaker, content: Content) -> tuple[int, list[Saying]]:
+        """One saying, or several when further verbs of the same speaker follow in the sentence."""
+        first = next((k for k, item in enumerate(place.items) if item.start >= content.start), len(place.low))
+        start = place.items[speaker.first].start
+        again = split_again(self.reporting, place.low, first) if self._plain(place, content) else None
+        how, sayings = speaker.how, []
+        while again is not None:
+            joint, verb, after = again
+            part = self.contents.bounded(content.start, place.items[joint].start)
+            rest = self.contents.after_verb(place.line, place.low, verb, after, "free")
+            if part is None or rest is None:
+                break
+            sayings += self._say(place, speaker, part, Span(start, part.end), how)
+            content, how = rest, "again"
+            again = split_again(self.reporting, place.low, after)
+        sayings += self._say(place, speaker, content, Span(start, content.clause_end), how)
+        return len(place.low), sayings
+
+    def _plain(self, place: Place, content: Content) -> bool:
+        """Whether the content is a clause of this sentence, not a quotation."""
+        return content.clause_end <= place.line.sentence.end and self.text[content.start - 1] not in "“\"«"
+
+    def _listing(self, place: Place, i: int, after: int) -> tuple[int, list[Saying]] | None:
+        speaker = self.finder.before(place, i)
+        for k in range(after, len(place.low)):
+            found = self.reporting.listed.longest(place.low, k, len(place.low))
+            if speaker and found and found[0] < len(place.low):
+                content = self.contents.bounded(place.items[found[0]].start, place.line.sentence.end)
+                if content:
+                    evidence = Span(place.items[speaker.first].start, content.clause_end)
+                    return len(place.low), list(self._say(place, speaker, content, evidence, "listing"))
+        return None
+
+    def _according(self, place: Place, i: int) -> tuple[int, list[Saying]] | None:
+        """ "Theo ông X, …" at the head of a clause."""
+        low = place.low
+        found = self.reporting.according.longest(low, i, len(low))
+        if found is None or not (i == 0 or back(self.reporting.openers, low, i) is not None):
+            return None
+        k = skip(self.reporting.through, low, found[0])
+        speaker = self.finder.at(place, k, k + 2)
+        if speaker is None:
+            return None
+        comma = self._comma_after(low, speaker[1])
+        if comma is None or comma + 1 >= len(low):
+            return None
+        content = self.contents.bounded(place.items[comma + 1].start, place.line.sentence.end)
+        if content is None:
+            return None
+        evidence = Span(place.items[i].start, content.clause_end)
+        return len(low), list(self._say(place, speaker[0], content, evidence, "according"))
+
+    @staticmethod
+    def _comma_after(low: list[str], k: int) -> int | None:
+        """The comma right after the speaker, or after brackets that follow it."""
+        if k < len(low) and low[k] == "(":
+            k = next((j + 1 for j in range(k, min(len(low), k + 20)) if low[j] == ")"), k)
+        return k if k < len(low) and low[k] == "," else None
+
+    def _headline(self, place: Place) -> Iterator[Saying]:
+        """ "Bộ trưởng X: Nhiều việc phải làm" as the first line."""
+        if len(place.low) < 5 or place.low[1] != ":":
+            return
+        found = self.finder.at(place, 0, 1)
+        content = self.contents._quoted(place.line, place.low, 2) or self.contents.bounded(
+            place.items[2].start, place.line.sentence.end)
+        if found is not None and content is not None:
+            yield from self._say(place, found[0], content, Span(place.items[0].start, content.clause_end), "headline")
+
+    def _say(self, place: Place, speaker: Speaker, content: Content, evidence: Span, how: str) -> Iterator[Saying]:
+        value = self.contents.value(content)
+        if self.entities[speaker.entities[-1]].type == "Person":
+            self.spoke, self.silent = speaker.entities[-1], 0
+        for entity in speaker.entities:
+            statement = Statement(entity, "said", evidence, value=value, confidence=_CONFIDENCE[how], rule=f"speech:{how}")
+            yield Saying(statement, Span(content.start, content.end))

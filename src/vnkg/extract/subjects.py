@@ -1,0 +1,132 @@
+"""Who is meant: a person phrase, a pronoun at the head of a clause, or a title alone, at a place of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from vnkg.annotate.words import Phrases, phrases, split
+from vnkg.extract.scene import Item, Line, Phrase, Scene
+from vnkg.knowledge import Knowledge
+from vnkg.model import FORMER, Statement
+
+MALE, FEMALE, EITHER = "male", "female", ""
+_AGENTS = frozenset(("Person", "Organization"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """A person found in a post: where that stands, the post's entity and its weighty words."""
+
+    start: int
+    person: str
+    post: str
+    words: tuple[str, ...]
+
+
+class SubjectLexicon:
+    """Pronouns and light words of titles, compiled once."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        lexicon = knowledge.lexicon["reporting"]
+        pronouns = lexicon["pronoun"]
+        self.pronouns: Phrases[str] = phrases(
+            (word, gender) for gender, name in ((MALE, "male"), (FEMALE, "female"), (EITHER, "either"))
+            for word in pronouns[name]
+        )
+        self.female_names = frozenset(word.lower() for word in pronouns["female_names"])
+        self.light = frozenset(w for word in lexicon["title"]["light"] for w in split(word))
+        linking = knowledge.lexicon["linking"]
+        self.written_out: Mapping[str, tuple[str, ...]] = {
+            short.lower(): split(full) for short, full in linking["abbreviations"].items()
+        }
+
+
+class Subjects:
+    """Resolves items of one page; `lines` and `held` are those of the whole page."""
+
+    def __init__(self, lexicon: SubjectLexicon, scene: Scene, lines: Iterable[Line], held: Iterable[Statement]) -> None:
+        self.lexicon = lexicon
+        self.scene = scene
+        self.lines = tuple(lines)
+        self.genders = self._genders()
+        self.holders = self._holders(held)
+
+    def of_phrase(self, phrase: Phrase) -> tuple[str, ...]:
+        """The agents that a phrase stands for: themselves, or the holder of a post; empty when nobody is known."""
+        if phrase.type in _AGENTS:
+            return phrase.entities
+        if phrase.type == "Position":
+            holder = self.holder(phrase)
+            return (holder,) if holder else ()
+        return ()
+
+    def pronoun(self, items: tuple[Item, ...], i: int) -> tuple[int, str] | None:
+        """(index after it, gender) of a pronoun at item i."""
+        low = [item.low if not isinstance(item, Phrase) else "§" for item in items[i : i + 4]]
+        return None if not low else self._shifted(self.lexicon.pronouns.longest(low, 0, len(low)), i)
+
+    @staticmethod
+    def _shifted(found: tuple[int, str] | None, i: int) -> tuple[int, str] | None:
+        return None if found is None else (i + found[0], found[1])
+
+    def of_pronoun(self, line: int, gender: str, spoke: str | None = None) -> str | None:
+        """The person meant by a pronoun in a line: who spoke last, else the first person of the nearest line before."""
+        if spoke is not None and self._fits(spoke, gender):
+            return spoke
+        for k in range(line - 1, max(-1, line - 7), -1):
+            for item in self.lines[k].items:
+                if isinstance(item, Phrase) and item.type == "Person" and self._fits(item.entities[0], gender):
+                    return item.entities[0]
+        return None
+
+    def holder(self, phrase: Phrase) -> str | None:
+        """The person who holds a post by what the page says: the nearest before it, else the first after."""
+        post = phrase.entities[0]
+        same = [h for h in self.holders if h.post == post] or self._alike(phrase)
+        before = [h for h in same if h.start <= phrase.start]
+        chosen = before[-1] if before else (same[0] if same else None)
+        return chosen.person if chosen else None
+
+    def _alike(self, phrase: Phrase) -> list[_Holder]:
+        """Holders whose post has all the weighty words of this title, beginning with the same one."""
+        words = self._words(phrase.entities[0], self.scene.page.text[phrase.start : phrase.end])
+        return [h for h in self.holders if words and h.words and h.words[0] == words[0] and set(words) <= set(h.words)]
+
+    def _fits(self, person: str, gender: str) -> bool:
+        known = self.genders.get(person, EITHER)
+        return not gender or not known or known == gender
+
+    def _genders(self) -> dict[str, str]:
+        """What honorifics and middle names say of each person; the first word counts."""
+        found: dict[str, str] = {}
+        for line in self.lines:
+            for item in line.items:
+                if isinstance(item, Phrase) and item.type == "Person" and len(item.entities) == 1:
+                    gender = self._gender(item)
+                    if gender:
+                        found.setdefault(item.entities[0], gender)
+        return found
+
+    def _gender(self, phrase: Phrase) -> str:
+        head = list(split(self.scene.page.text[phrase.start : phrase.start + 12]))
+        spoken = self.lexicon.pronouns.longest(head, 0, len(head)) if head else None
+        if spoken and spoken[1]:
+            return spoken[1]
+        name = split(self.scene.entities[phrase.entities[0]].name)
+        return FEMALE if any(word in self.lexicon.female_names for word in name[1:-1]) else EITHER
+
+    def _holders(self, held: Iterable[Statement]) -> tuple[_Holder, ...]:
+        result = []
+        for statement in held:
+            if statement.predicate == "holds" and statement.object and statement.status != FORMER:
+                words = self._words(statement.object, self.scene.entities[statement.object].name)
+                result.append(_Holder(statement.evidence.start, statement.subject, statement.object, words))
+        return tuple(sorted(result, key=lambda h: (h.start, h.person, h.post)))
+
+    def _words(self, entity: str, text: str) -> tuple[str, ...]:
+        del entity
+        words: list[str] = []
+        for word in split(text):
+            words += self.lexicon.written_out.get(word, (word,))
+        return tuple(word for word in words if word not in self.lexicon.light)
