@@ -31,4 +31,5 @@ def link_by_value(page: Page, mentions: Iterable[Mention]) -> list[Cluster]:
 def _time_key(page: Page, mention: Mention) -> str:
     daypart = mention.get("daypart")
     term = mention.get("granularity") if mention.get("granularity") == "term" else ""
-    return "|".join(filter(None, (mention.value, daypart, term))) if mention.value else printed(page, mention)
+    part = mention.get("part")
+    return "|".join(filter(None, (mention.value, daypart, term, part))) if mention.value else printed(page, mention)
