@@ -88,7 +88,8 @@ class Reader:
     def _numbered(self, page: Page, hit: Hit) -> list[Found]:
         text, grammar = page.text, self._grammar
         match = grammar["numbered"].match(text, hit.end)
-        if not match and hit.word in self._sets["bare_number"]:
+        noun = text[hit.start].isupper() or hit.word not in self._sets["spoken"]
+        if not match and noun and hit.word in self._sets["bare_number"]:
             match = grammar["bare"].match(text, hit.end)
         if not match:
             return []
