@@ -11,6 +11,7 @@ from vnkg.extract.names import NameReader
 from vnkg.extract.patterns import PatternMatcher, compile_patterns
 from vnkg.extract.scene import Line, Scene
 from vnkg.extract.speech import SpeechReader
+from vnkg.extract.status import StatusReader
 from vnkg.extract.themes import ThemeReader
 from vnkg.knowledge import Knowledge
 from vnkg.model import Entity, Page, Statement
@@ -25,6 +26,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
     figures = FigureReader(knowledge)
     themes = ThemeReader(knowledge)
     speech = SpeechReader(knowledge)
+    status = StatusReader(knowledge)
 
     def extract(page: Page, entities: tuple[Entity, ...]) -> tuple[Statement, ...]:
         scene = Scene(page, entities)
@@ -40,7 +42,8 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
             found += figures.read(listed)
             found += themes.read(scene, sentence, listed)
         sayings = speech.read(scene, speech.subjects(scene, lines, held))
-        return _settled([*found, *held, *(saying.statement for saying in sayings)])
+        found += (*held, *(saying.statement for saying in sayings))
+        return _settled(status.read(page, found, sayings))
 
     return extract
 

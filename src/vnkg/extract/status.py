@@ -1,0 +1,154 @@
+"""The status of statements: reported inside of what somebody says, planned and negated by cue words in the clause.
+
+Statements from names and from posts around names hold whoever speaks, and so does what says nothing of a happening.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from vnkg.annotate.words import Phrases, phrases
+from vnkg.extract.speech import Saying
+from vnkg.knowledge import Knowledge
+from vnkg.model import ASSERTED, NEGATED, PLANNED, REPORTED, Mention, Page, Sentence, Statement
+
+_STANDING = ("names:", "holders:")
+_BREAKS = frozenset((";", ",", "(", ")"))
+_NEAR, _WIDE = "near", "wide"
+
+
+class StatusReader:
+    """The cue words, compiled."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        lexicon = knowledge.lexicon["status"]
+        planned, negated = lexicon["planned"], lexicon["negated"]
+        self.planned: Phrases[str] = phrases(
+            [(w, "") for w in planned["except"]] + [(w, kind) for kind in (_NEAR, _WIDE) for w in planned[kind]]
+        )
+        self.until: Phrases[bool] = phrases((w, True) for w in planned["until"])
+        self.described = frozenset(planned["described"])
+        self.negated: Phrases[bool] = phrases(
+            [(w, False) for w in negated["except"]] + [(w, True) for w in negated["cues"]]
+        )
+        self.deniable = frozenset(negated["predicates"])
+
+    def read(self, page: Page, found: Iterable[Statement], sayings: Sequence[Saying]) -> list[Statement]:
+        """The statements with their status; `sayings` are those of the page, their own statements among `found`."""
+        return _Clauses(self, page).read(found, sayings)
+
+
+class _Clauses:
+    """One page: sentences by position, and what their cues say."""
+
+    def __init__(self, cues: StatusReader, page: Page) -> None:
+        self.cues = cues
+        self.page = page
+        self.starts = [sentence.start for sentence in page.sentences]
+        self.mention_starts = [mention.start for mention in page.mentions]
+        self.published = int(page.article.published[:4]) if page.article.published else None
+
+    def read(self, found: Iterable[Statement], sayings: Sequence[Saying]) -> list[Statement]:
+        ordered = sorted(sayings, key=lambda s: (s.content.start, -s.content.end))
+        starts = [saying.content.start for saying in ordered]
+        result = [self._with_status(statement, ordered, starts) for statement in found]
+        return _without_doubles(result)
+
+    def _with_status(self, statement: Statement, sayings: list[Saying], starts: list[int]) -> Statement:
+        if statement.rule.startswith(_STANDING):
+            return statement
+        speaker = _speaker(statement, sayings, starts)
+        status = self._status(statement) if statement.status == ASSERTED else statement.status
+        if status == ASSERTED and speaker is not None:
+            status = REPORTED
+        return replace(statement, status=status, attributed_to=speaker)
+
+    def _status(self, statement: Statement) -> str:
+        sentence = self._sentence(statement.evidence.start)
+        if sentence is None or statement.predicate == "said":
+            return ASSERTED
+        if self._is_planned(statement, sentence):
+            return PLANNED
+        if statement.predicate in self.cues.deniable and self._is_negated(statement, sentence):
+            return NEGATED
+        return ASSERTED
+
+    def _sentence(self, position: int) -> Sentence | None:
+        i = bisect_right(self.starts, position) - 1
+        return self.page.sentences[i] if i >= 0 else None
+
+    def _is_planned(self, statement: Statement, sentence: Sentence) -> bool:
+        tokens = self.page.tokens[sentence.first : sentence.last]
+        low = [token.low for token in tokens]
+        evidence = statement.evidence
+        described = statement.predicate in self.cues.described
+        i = 0
+        while i < len(low) and tokens[i].start < evidence.end:
+            after, reach = self._cue(low, i)
+            inside = tokens[i].start >= evidence.start
+            if reach and not self._named(tokens[i].start):
+                if inside or (not described and self._reaches(low, after, tokens, evidence.start, reach)):
+                    return True
+            i = after
+        return False
+
+    def _cue(self, low: list[str], i: int) -> tuple[int, str]:
+        """(index to go on from, how far the cue at token i reaches or "")."""
+        found = self.cues.planned.longest(low, i, len(low))
+        if found:
+            return found
+        until = self.cues.until.longest(low, i, len(low))
+        if until and self.published and until[0] < len(low) and low[until[0]].isdigit():
+            if self.published < int(low[until[0]]) < 2100:
+                return until[0] + 1, _WIDE
+        return i + 1, ""
+
+    @staticmethod
+    def _reaches(low: list[str], i: int, tokens: Sequence[object], start: int, reach: str) -> bool:
+        """Whether nothing ends the clause between token i and the evidence."""
+        for k in range(i, len(low)):
+            if tokens[k].start >= start:  # type: ignore[attr-defined]
+                return True
+            if low[k] == ";" or (reach == _NEAR and low[k] in _BREAKS):
+                return False
+        return True
+
+    def _is_negated(self, statement: Statement, sentence: Sentence) -> bool:
+        tokens = self.page.tokens[sentence.first : sentence.last]
+        low = [token.low for token in tokens]
+        i = 0
+        while i < len(low) and tokens[i].start < statement.evidence.end:
+            found = self.cues.negated.longest(low, i, len(low))
+            if found and found[1] and tokens[i].start >= statement.evidence.start and not self._named(tokens[i].start):
+                return True
+            i = found[0] if found else i + 1
+        return False
+
+    def _named(self, position: int) -> bool:
+        """Whether a mention holds a position: a word of a name is no cue."""
+        i = bisect_right(self.mention_starts, position)
+        nearby: tuple[Mention, ...] = self.page.mentions[max(0, i - 6) : i]
+        return any(m.start <= position < m.end for m in nearby)
+
+
+def _speaker(statement: Statement, sayings: list[Saying], starts: list[int]) -> str | None:
+    """Who says the innermost content that holds the evidence."""
+    i = bisect_right(starts, statement.evidence.start) - 1
+    for saying in reversed(sayings[max(0, i - 4) : i + 1]):
+        content, said = saying.content, saying.statement
+        if content.start <= statement.evidence.start and statement.evidence.end <= content.end and said is not statement:
+            if said.subject != statement.subject or statement.predicate != "said":
+                return said.subject
+    return None
+
+
+def _without_doubles(statements: list[Statement]) -> list[Statement]:
+    """A fact that the article asserts itself is not also planned or reported."""
+    asserted = {_fact(s) for s in statements if s.status == ASSERTED}
+    return [s for s in statements if s.status not in (PLANNED, REPORTED) or _fact(s) not in asserted]
+
+
+def _fact(statement: Statement) -> tuple[str, str, str | None, str | None]:
+    return statement.subject, statement.predicate, statement.object, statement.value
