@@ -48,6 +48,30 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """A page's tokens as parallel lists; `line[i]` is the index after the last token of token i's line, `first_at`
+    and `last_at` are token indices by the view offsets where a mention may begin and end."""
+
+    low: list[str]
+    text: list[str]
+    capital: list[bool]
+    start: list[int]
+    end: list[int]
+    line: list[int]
+    first_at: dict[int, int]
+    last_at: dict[int, int]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """View offsets of tokens [first, last)."""
+        end = self.end[last - 1]
+        return self.start[first], end - 1 if self.abbreviated(last - 1) else end
+
+    def abbreviated(self, i: int) -> bool:
+        """Whether token i is an abbreviation that holds its full stop ("TP."), which no mention ends with."""
+        return self.text[i][-1] == "." and len(self.text[i]) > 1 and self.text[i][0].isalpha()
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence as bounds in the view and as a range of token indices."""
 
@@ -88,6 +112,7 @@ class Page:
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...] = ()
+    words: Words = Words([], [], [], [], [], [], {}, {})
 
 
 @dataclass(frozen=True, slots=True)

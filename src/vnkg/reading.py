@@ -26,6 +26,8 @@ def prepare(knowledge: Knowledge) -> Callable[[Article], Annotation]:
         entities = link_page(page)
         statements = extract_statements(page, entities)
         entities = identifier.identify(page, entities, statements)
+        if folded.starts is None:
+            return Annotation(article, entities, statements)
         return Annotation(
             article,
             tuple(_entity_in_source(entity, folded) for entity in entities),

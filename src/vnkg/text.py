@@ -22,7 +22,7 @@ _SAME = str.maketrans(
     | {"\u00d0": "Đ", "\u0189": "Đ", "\u0256": "đ", "\u00f0": "đ", "\u201e": "“", "\u201f": "“", "\u2033": "”"}
 )
 _DROPPED = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_CLUSTER = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]|[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+", re.S)
+_CLUSTER = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]|[^\u0300-\u036f][\u0300-\u036f]+", re.S)
 
 # Tone placement: the older style (hòa, thủy) is the folded one; only open syllables differ, and "qu" is a consonant.
 _NEW = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
@@ -64,18 +64,24 @@ def view(text: str) -> View:
     if unicodedata.is_normalized("NFC", text) and not _DROPPED.search(text):
         folded = _fold_letters(text)
         return View(folded, _lower(folded), None, None)
-    characters: list[str] = []
+    parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    position = 0
     for match in _CLUSTER.finditer(text):
-        cluster = match.group()
-        if _DROPPED.match(cluster):
-            continue
-        for character in unicodedata.normalize("NFC", cluster):
-            characters.append(character)
-            starts.append(match.start())
-            ends.append(match.end())
-    folded = _fold_letters("".join(characters))
+        before, after = match.span()
+        parts.append(text[position:before])
+        starts.extend(range(position, before))
+        ends.extend(range(position + 1, before + 1))
+        position = after
+        composed = "" if _DROPPED.match(match.group()) else unicodedata.normalize("NFC", match.group())
+        parts.append(composed)
+        starts.extend([before] * len(composed))
+        ends.extend([after] * len(composed))
+    parts.append(text[position:])
+    starts.extend(range(position, len(text)))
+    ends.extend(range(position + 1, len(text) + 1))
+    folded = _fold_letters("".join(parts))
     return View(folded, _lower(folded), tuple(starts), tuple(ends))
 
 

@@ -13,6 +13,7 @@ from importlib import import_module
 
 from vnkg.annotate.overlaps import settle
 from vnkg.annotate.tokens import sentences, tokenize
+from vnkg.annotate.words import words
 from vnkg.knowledge import Knowledge
 from vnkg.model import Article, Mention, Page
 from vnkg.text import View
@@ -28,7 +29,10 @@ def prepare(knowledge: Knowledge) -> Callable[[Article, View], Page]:
 
     def annotate(article: Article, folded: View) -> Page:
         tokens = tokenize(folded.text, folded.low)
-        page = Page(article, folded.text, folded.low, tokens, sentences(folded.text, tokens))
+        page = Page(
+            article, folded.text, folded.low, tokens, sentences(folded.text, tokens),
+            words=words(folded.text, tokens),
+        )
         for annotator in annotators:
             page = replace(page, mentions=settle(page, (*page.mentions, *annotator(page))))
         return page

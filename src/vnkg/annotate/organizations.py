@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from vnkg.annotate.places import place_names
-from vnkg.annotate.words import Phrases, Words, by_first_token, person_runs, phrases, split, words_of
+from vnkg.annotate.words import Phrases, by_first_token, person_runs, phrases, split
 from vnkg.knowledge import Knowledge
-from vnkg.model import Mention, Page
+from vnkg.model import Mention, Page, Words
 
 ORGANIZATION = "Organization"
 
@@ -113,7 +113,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
     compiled = grammar(knowledge)
 
     def annotate(page: Page) -> Iterator[Mention]:
-        words = words_of(page)
+        words = page.words
         yield from BodyParser(compiled, words, by_first_token(words, page.mentions, "Place")).mentions()
 
     return annotate

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from vnkg.annotate.words import Phrases, Words, person_runs, phrases, split, words_of
+from vnkg.annotate.words import Phrases, person_runs, phrases, split
 from vnkg.knowledge import Knowledge
-from vnkg.model import NAME, NOMINAL, Mention, Page
+from vnkg.model import NAME, NOMINAL, Mention, Page, Words
 
 PLACE = "Place"
 
@@ -61,7 +61,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         plural_heads=frozenset(word for head in places["head"] if head.get("bare") for word in head["words"]),
         starters=frozenset(places["names"]["starters"]),
     )
-    return lambda page: _Finder(words_of(page), lexicon).mentions()
+    return lambda page: _Finder(page.words, lexicon).mentions()
 
 
 def place_names(knowledge: Knowledge) -> Phrases[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from vnkg.annotate.words import Phrases, Words, by_first_token, phrases, words_of
+from vnkg.annotate.words import Phrases, by_first_token, phrases
 from vnkg.knowledge import Knowledge
-from vnkg.model import Mention, Page
+from vnkg.model import Mention, Page, Words
 
 POSITION = "Position"
 
@@ -49,7 +49,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
     )
 
     def annotate(page: Page) -> Iterator[Mention]:
-        words = words_of(page)
+        words = page.words
         bodies = by_first_token(words, page.mentions, "Organization")
         places = by_first_token(words, page.mentions, "Place")
         yield from _Finder(lexicon, words, bodies, places).mentions()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from vnkg.annotate.words import Phrases, Words, by_first_token, phrases, words_of
+from vnkg.annotate.words import Phrases, by_first_token, phrases
 from vnkg.knowledge import Knowledge
-from vnkg.model import Mention, Page
+from vnkg.model import Mention, Page, Words
 
 PLACE = "Place"
 
@@ -18,7 +18,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
     numbers = phrases((word, True) for word in venue["numbered"])
 
     def annotate(page: Page) -> Iterator[Mention]:
-        words = words_of(page)
+        words = page.words
         bodies = by_first_token(words, page.mentions, "Organization")
         for i, low in enumerate(words.low):
             if low in heads.table:

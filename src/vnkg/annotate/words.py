@@ -2,58 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from vnkg.annotate.tokens import tokenize
-from vnkg.model import Mention, Page
+from vnkg.model import Mention, Token, Words
 from vnkg.text import fold
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A page's tokens as parallel lists; `line[i]` is the index after the last token of token i's line."""
-
-    low: list[str]
-    text: list[str]
-    capital: list[bool]
-    start: list[int]
-    end: list[int]
-    line: list[int]
-
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """View offsets of tokens [first, last)."""
-        end = self.end[last - 1]
-        return self.start[first], end - 1 if self.abbreviated(last - 1) else end
-
-    def abbreviated(self, i: int) -> bool:
-        """Whether token i is an abbreviation that holds its full stop ("TP."), which no mention ends with."""
-        return len(self.text[i]) > 1 and self.text[i][-1] == "." and self.text[i][0].isalpha()
-
-
-def words_of(page: Page) -> Words:
-    """The word lists of a page."""
-    tokens = page.tokens
+def words(text: str, tokens: tuple[Token, ...]) -> Words:
+    """The word lists of a page's tokens."""
     line = [0] * len(tokens)
     last = len(tokens)
-    text = page.text
     for i in range(len(tokens) - 1, -1, -1):
         if i + 1 < len(tokens) and tokens[i + 1].start > tokens[i].end and "\n" in text[tokens[i].end : tokens[i + 1].start]:
             last = i + 1
         line[i] = last
+    starts, ends = [t.start for t in tokens], [t.end for t in tokens]
+    last_at = {end: i + 1 for i, end in enumerate(ends)}
+    last_at.update({t.end - 1: i + 1 for i, t in enumerate(tokens) if t.text[-1] == "." and t.capital})
     return Words(
         [t.low for t in tokens],
         [t.text for t in tokens],
         [t.capital for t in tokens],
-        [t.start for t in tokens],
-        [t.end for t in tokens],
+        starts,
+        ends,
         line,
+        {start: i for i, start in enumerate(starts)},
+        last_at,
     )
 
 
+@lru_cache(maxsize=50_000)
 def split(phrase: str) -> tuple[str, ...]:
     """A phrase of a lexicon as lower-case tokens, cut as a page is cut."""
     folded = fold(phrase)
@@ -66,22 +50,27 @@ def split(phrase: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Phrases(Generic[T]):
-    """Phrases by first word, the longest first."""
+    """Phrases by first word: their lengths, the longest first, and what each phrase stands for."""
 
-    table: dict[str, list[tuple[tuple[str, ...], T]]] = field(default_factory=dict)
+    table: dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], T]]] = field(default_factory=dict)
 
-    def at(self, low: list[str], i: int, last: int) -> Iterator[tuple[int, T]]:
+    def at(self, low: Sequence[str], i: int, last: int) -> list[tuple[int, T]]:
         """Every phrase that begins at token i and ends by `last`, as (index after it, payload), longest first."""
-        for phrase, payload in self.table.get(low[i], ()):
-            after = i + len(phrase)
-            if after <= last and (len(phrase) == 1 or tuple(low[i:after]) == phrase):
-                yield after, payload
+        entry = self.table.get(low[i])
+        if entry is None:
+            return []
+        lengths, known = entry
+        window = tuple(low[i : min(last, i + lengths[0])])
+        return [
+            (i + n, known[window[:n]]) for n in lengths if n <= len(window) and window[:n] in known
+        ]
 
-    def longest(self, low: list[str], i: int, last: int) -> tuple[int, T] | None:
+    def longest(self, low: Sequence[str], i: int, last: int) -> tuple[int, T] | None:
         """The longest phrase at token i."""
         if low[i] not in self.table:
             return None
-        return next(self.at(low, i, last), None)
+        found = self.at(low, i, last)
+        return found[0] if found else None
 
 
 def phrases(entries: Iterable[tuple[str, T]]) -> Phrases[T]:
@@ -91,16 +80,15 @@ def phrases(entries: Iterable[tuple[str, T]]) -> Phrases[T]:
         tokens = split(phrase)
         if tokens:
             table.setdefault(tokens[0], {}).setdefault(tokens, payload)
-    return Phrases(
-        {first: sorted(rest.items(), key=lambda item: (-len(item[0]), item[0])) for first, rest in table.items()}
-    )
+    return Phrases({
+        first: (tuple(sorted({len(phrase) for phrase in known}, reverse=True)), known)
+        for first, known in table.items()
+    })
 
 
 def by_first_token(words: Words, mentions: Iterable[Mention], *types: str) -> dict[int, tuple[int, Mention]]:
     """Mentions of some types by the token they begin with: (index after their last token, mention), the longest."""
-    first_at = {start: i for i, start in enumerate(words.start)}
-    last_at = {end: i + 1 for i, end in enumerate(words.end)}
-    last_at.update({words.end[i] - 1: i + 1 for i in range(len(words.end)) if words.abbreviated(i)})
+    first_at, last_at = words.first_at, words.last_at
     result: dict[int, tuple[int, Mention]] = {}
     for mention in mentions:
         if mention.type in types and mention.start in first_at and mention.end in last_at:
