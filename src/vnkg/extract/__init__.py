@@ -41,7 +41,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
             found += matcher.read(Line(sentence, listed))
             found += figures.read(listed)
             found += themes.read(scene, sentence, listed)
-        sayings = speech.read(scene, speech.subjects(scene, lines, held))
+        sayings = speech.read(scene, speech.subjects(scene, lines, (*held, *found)))
         found += (*held, *(saying.statement for saying in sayings))
         return _settled(status.read(page, found, sayings))
 

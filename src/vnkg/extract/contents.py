@@ -46,7 +46,7 @@ class ContentReader:
             return None
         if j >= len(low):
             return self._next_line_quote(line) if low and low[-1] == ":" else None
-        return self._quoted(line, low, j) or self._up_to_end(line, j)
+        return self.quoted(line, low, j) or self._up_to_end(line, j)
 
     def _begin(self, low: list[str], k: int, kind: str) -> int | None:
         """The index where the content begins."""
@@ -75,7 +75,7 @@ class ContentReader:
                 return j
         return None
 
-    def _quoted(self, line: Line, low: list[str], j: int) -> Content | None:
+    def quoted(self, line: Line, low: list[str], j: int) -> Content | None:
         """A content that is one quotation, also over several lines."""
         if low[j] not in _OPEN:
             return None

@@ -53,9 +53,9 @@ class SpeakerFinder:
             return None
         if place.low[i] == PHRASE:
             return self._phrase(place, i)
-        if place.low[i] in self.reporting.separators or self.reporting.joiners.table.get(place.low[i]):
-            return self._main(place, i)
-        return self._pronoun_ending(place, i + 1)
+        if place.low[i] in self.reporting.separators or place.low[i] in self.reporting.joiners.table:
+            return self._loosely_apposed(place, i) or self._main(place, i)
+        return self._pronoun_ending(place, i + 1) or self._loosely_apposed(place, i)
 
     def at(self, place: Place, i: int, last: int) -> tuple[Speaker, int] | None:
         """The first agent that begins at an item in [i, last), and the index after it: speakers behind a quotation."""
@@ -114,7 +114,8 @@ class SpeakerFinder:
             return None
         if item.type == "Organization" and not self._heads_clause(place, i):
             return None
-        return self._with_partner(place, i, self._resolved(item, i, item.type.lower()))
+        how = item.type.lower()
+        return self._with_partner(place, i, self._resolved(item, i, how))
 
     def _resolved(self, item: Phrase, i: int, how: str) -> Speaker | None:
         entities = self.subjects.of_phrase(item)
@@ -144,6 +145,18 @@ class SpeakerFinder:
                 if item.type not in _APPOSED:
                     return None
             k -= 1
+        return None
+
+    def _loosely_apposed(self, place: Place, i: int) -> Speaker | None:
+        """ "Ông A - giám đốc Công ty B - chia sẻ": a person whose description no phrase joins to the name."""
+        for k in range(i - 1, max(-1, i - 16), -1):
+            item = place.items[k]
+            if isinstance(item, Phrase):
+                if item.type == "Person":
+                    opened = place.low[k + 1] in _MARKS and self._heads_clause(place, k)
+                    return Speaker(item.entities, k, "apposed") if opened and not self._depends(place.low, k) else None
+            elif item.low in self.reporting.verbs.table and self.reporting.verbs.longest(place.low, k, i):
+                return None
         return None
 
     def _depends(self, low: list[str], i: int) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from vnkg.extract.contents import Content, ContentReader, split_again
 from vnkg.extract.quotes import Quotes
-from vnkg.extract.reporting import Reporting, back, lows, skip
+from vnkg.extract.reporting import WHOLE, Reporting, back, lows, skip
 from vnkg.extract.scene import Line, Phrase, Scene
 from vnkg.extract.speakers import Place, Speaker, SpeakerFinder
 from vnkg.extract.subjects import SubjectLexicon, Subjects
@@ -95,12 +95,14 @@ class _Speech:
         for number in closing:
             quote = self.quotes.all[number]
             k = next((i for i, item in enumerate(place.items) if item.start >= quote.end), len(place.low))
-            if k >= len(place.low) or place.low[k] not in self.reporting.separators or not self.contents.long_enough(quote):
+            if k >= len(place.low) or place.low[k] not in self.reporting.separators:
+                continue
+            if not self.contents.long_enough(quote):
                 continue
             speaker = self._behind(place, k + 1)
             if speaker is not None:
                 evidence = Span(quote.start, place.line.sentence.end)
-                yield from self._say(place, speaker, self.contents.of_quote(quote), evidence, "quoted")
+                yield from self._say(speaker, self.contents.of_quote(quote), evidence, "quoted")
 
     def _behind(self, place: Place, k: int) -> Speaker | None:
         while k < len(place.low) and place.low[k] in self.reporting.separators:
@@ -142,29 +144,37 @@ class _Speech:
         if verb is None:
             return None
         speaker = self.finder.before(place, i)
-        if speaker is None:
+        if speaker is None or (speaker.how == "main" and not self._carries(low, i, verb)):
             return None
         content = self.contents.after_verb(place.line, low, i, verb[0], verb[1])
         if content is None:
             return None
         return self._carried_on(place, speaker, content)
 
+    def _carries(self, low: list[str], i: int, verb: tuple[int, str]) -> bool:
+        """Whether a verb far from its subject is surely one of speech: by itself, or by a colon or "rằng"."""
+        after, kind = verb
+        return self.reporting.again.longest(low, i, len(low)) is not None or (
+            kind != WHOLE and after < len(low) and low[after] in self.reporting.strong
+        )
+
     def _carried_on(self, place: Place, speaker: Speaker, content: Content) -> tuple[int, list[Saying]]:
         """One saying, or several when further verbs of the same speaker follow in the sentence."""
         first = next((k for k, item in enumerate(place.items) if item.start >= content.start), len(place.low))
         start = place.items[speaker.first].start
         again = split_again(self.reporting, place.low, first) if self._plain(place, content) else None
-        how, sayings = speaker.how, []
+        how = speaker.how
+        sayings: list[Saying] = []
         while again is not None:
             joint, verb, after = again
             part = self.contents.bounded(content.start, place.items[joint].start)
             rest = self.contents.after_verb(place.line, place.low, verb, after, "free")
             if part is None or rest is None:
                 break
-            sayings += self._say(place, speaker, part, Span(start, part.end), how)
+            sayings += self._say(speaker, part, Span(start, part.end), how)
             content, how = rest, "again"
             again = split_again(self.reporting, place.low, after)
-        sayings += self._say(place, speaker, content, Span(start, content.clause_end), how)
+        sayings += self._say(speaker, content, Span(start, content.clause_end), how)
         return len(place.low), sayings
 
     def _plain(self, place: Place, content: Content) -> bool:
@@ -179,14 +189,14 @@ class _Speech:
                 content = self.contents.bounded(place.items[found[0]].start, place.line.sentence.end)
                 if content:
                     evidence = Span(place.items[speaker.first].start, content.clause_end)
-                    return len(place.low), list(self._say(place, speaker, content, evidence, "listing"))
+                    return len(place.low), list(self._say(speaker, content, evidence, "listing"))
         return None
 
     def _according(self, place: Place, i: int) -> tuple[int, list[Saying]] | None:
         """ "Theo ông X, …" at the head of a clause."""
         low = place.low
         found = self.reporting.according.longest(low, i, len(low))
-        if found is None or not (i == 0 or back(self.reporting.openers, low, i) is not None):
+        if found is None or not self._opens_clause(low, i):
             return None
         k = skip(self.reporting.through, low, found[0])
         speaker = self.finder.at(place, k, k + 2)
@@ -199,7 +209,14 @@ class _Speech:
         if content is None:
             return None
         evidence = Span(place.items[i].start, content.clause_end)
-        return len(low), list(self._say(place, speaker[0], content, evidence, "according"))
+        return len(low), list(self._say(speaker[0], content, evidence, "according"))
+
+    def _opens_clause(self, low: list[str], i: int) -> bool:
+        """Whether item i begins a clause, and not one that follows a quotation."""
+        if i == 0:
+            return True
+        start = back(self.reporting.openers, low, i)
+        return start is not None and low[i - 1] != "-" and (start == 0 or low[start - 1] not in "”\"»")
 
     @staticmethod
     def _comma_after(low: list[str], k: int) -> int | None:
@@ -213,15 +230,16 @@ class _Speech:
         if len(place.low) < 5 or place.low[1] != ":":
             return
         found = self.finder.at(place, 0, 1)
-        content = self.contents._quoted(place.line, place.low, 2) or self.contents.bounded(
+        content = self.contents.quoted(place.line, place.low, 2) or self.contents.bounded(
             place.items[2].start, place.line.sentence.end)
         if found is not None and content is not None:
-            yield from self._say(place, found[0], content, Span(place.items[0].start, content.clause_end), "headline")
+            yield from self._say(found[0], content, Span(place.items[0].start, content.clause_end), "headline")
 
-    def _say(self, place: Place, speaker: Speaker, content: Content, evidence: Span, how: str) -> Iterator[Saying]:
+    def _say(self, speaker: Speaker, content: Content, evidence: Span, how: str) -> Iterator[Saying]:
         value = self.contents.value(content)
         if self.entities[speaker.entities[-1]].type == "Person":
             self.spoke, self.silent = speaker.entities[-1], 0
         for entity in speaker.entities:
-            statement = Statement(entity, "said", evidence, value=value, confidence=_CONFIDENCE[how], rule=f"speech:{how}")
+            statement = Statement(entity, "said", evidence, value=value, confidence=_CONFIDENCE[how],
+                                  rule=f"speech:{how}")
             yield Saying(statement, Span(content.start, content.end))

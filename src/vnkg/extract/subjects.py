@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vnkg.annotate.words import Phrases, phrases, split
 from vnkg.extract.scene import Item, Line, Phrase, Scene
 from vnkg.knowledge import Knowledge
-from vnkg.model import FORMER, Statement
+from vnkg.model import FORMER, Statement, Token
 
 MALE, FEMALE, EITHER = "male", "female", ""
 _AGENTS = frozenset(("Person", "Organization"))
@@ -22,6 +22,7 @@ class _Holder:
     person: str
     post: str
     words: tuple[str, ...]
+    levels: frozenset[str]
 
 
 class SubjectLexicon:
@@ -36,6 +37,7 @@ class SubjectLexicon:
         )
         self.female_names = frozenset(word.lower() for word in pronouns["female_names"])
         self.light = frozenset(w for word in lexicon["title"]["light"] for w in split(word))
+        self.levels = frozenset(lexicon["title"]["levels"])
         linking = knowledge.lexicon["linking"]
         self.written_out: Mapping[str, tuple[str, ...]] = {
             short.lower(): split(full) for short, full in linking["abbreviations"].items()
@@ -48,7 +50,7 @@ class Subjects:
     def __init__(self, lexicon: SubjectLexicon, scene: Scene, lines: Iterable[Line], held: Iterable[Statement]) -> None:
         self.lexicon = lexicon
         self.scene = scene
-        self.lines = tuple(lines)
+        self.lines = tuple(_with_colons(line, scene) for line in lines)
         self.genders = self._genders()
         self.holders = self._holders(held)
 
@@ -90,8 +92,12 @@ class Subjects:
 
     def _alike(self, phrase: Phrase) -> list[_Holder]:
         """Holders whose post has all the weighty words of this title, beginning with the same one."""
-        words = self._words(phrase.entities[0], self.scene.page.text[phrase.start : phrase.end])
-        return [h for h in self.holders if words and h.words and h.words[0] == words[0] and set(words) <= set(h.words)]
+        words, levels = self._words(self.scene.page.text[phrase.start : phrase.end])
+        return [
+            h for h in self.holders
+            if words and h.words and h.words[0] == words[0] and set(words) <= set(h.words)
+            and (not levels or not h.levels or levels & h.levels)
+        ]
 
     def _fits(self, person: str, gender: str) -> bool:
         known = self.genders.get(person, EITHER)
@@ -120,13 +126,32 @@ class Subjects:
         result = []
         for statement in held:
             if statement.predicate == "holds" and statement.object and statement.status != FORMER:
-                words = self._words(statement.object, self.scene.entities[statement.object].name)
-                result.append(_Holder(statement.evidence.start, statement.subject, statement.object, words))
+                words, levels = self._words(self.scene.entities[statement.object].name)
+                result.append(_Holder(statement.evidence.start, statement.subject, statement.object, words, levels))
         return tuple(sorted(result, key=lambda h: (h.start, h.person, h.post)))
 
-    def _words(self, entity: str, text: str) -> tuple[str, ...]:
-        del entity
+    def _words(self, text: str) -> tuple[tuple[str, ...], frozenset[str]]:
+        """The weighty words of a title, abbreviations written out, and the levels that it names."""
         words: list[str] = []
         for word in split(text):
             words += self.lexicon.written_out.get(word, (word,))
-        return tuple(word for word in words if word not in self.lexicon.light)
+        joined = " ".join(words)
+        levels = frozenset(level for level in self.lexicon.levels if f" {level}" in joined)
+        return tuple(word for word in words if word not in self.lexicon.light), levels
+
+
+def _with_colons(line: Line, scene: Scene) -> Line:
+    """The line with a colon that a person phrase begins with as a word of its own: it opens what is said."""
+    text = scene.page.text
+    if not any(isinstance(item, Phrase) and text[item.start] == ":" for item in line.items):
+        return line
+    items: list[Item] = []
+    for item in line.items:
+        if isinstance(item, Phrase) and text[item.start] == ":":
+            after = item.start + 1
+            while text[after].isspace():
+                after += 1
+            items.append(Token(item.start, item.start + 1, ":", ":", False))
+            item = replace(item, start=after)
+        items.append(item)
+    return Line(line.sentence, tuple(items))
