@@ -107,6 +107,17 @@ def slug(text: str, longest: int = 60) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")[:longest].strip("-")
 
 
+# A Vietnamese syllable without its tone and other marks: onset, rhyme, coda.
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|th|tr|ch|gh|gi|kh|ph|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
+)
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a word is spelt like one Vietnamese syllable; "Plaza" and "Trump" are not."""
+    return _SYLLABLE.fullmatch(plain(word)) is not None
+
+
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 

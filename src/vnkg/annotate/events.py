@@ -21,6 +21,7 @@ from vnkg.text import roman
 
 EVENT = "Event"
 _NAMED_THINGS = ("Organization", "Place")
+_TEN = 10
 _HOLDERS = ("Person", "Position")
 
 
@@ -70,7 +71,7 @@ class Reader:
         self._heads = Heads(lexicon)
         self._sets = self._heads.sets
         self._grammar = compiled(lexicon["grammar"], "lexicon/events.toml")
-        self._ordinals = {word: str(n) for word, n in lexicon["numerals"].items()}
+        self._numerals: dict[str, int] = dict(lexicon["numerals"])
         self._references = References(self._heads, self._grammar)
         self._link = f" {next(iter(self._sets['link']))} "
 
@@ -250,7 +251,10 @@ class Reader:
         if not numeral or numeral.isdigit():
             return numeral
         value = roman(numeral)
-        return str(value) if value else self._ordinals.get(numeral.lower(), "")
+        for word in () if value else numeral.lower().split():
+            figure = self._numerals.get(word, 0)
+            value = (value or 1) * figure if figure == _TEN else (value or 0) + figure
+        return str(value) if value else ""
 
     def _trimmed(self, text: str, start: int, end: int) -> int:
         return trimmed(self._grammar["cut"], text, start, end)

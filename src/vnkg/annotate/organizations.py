@@ -14,6 +14,8 @@ from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page, Words
 
 ORGANIZATION = "Organization"
+# Kinds whose longer heads are no fields of a shorter one: a "joint-stock company" is not the company "Joint-stock".
+_WHOLE_HEADS = frozenset(("company", "school", "media", "health"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +233,9 @@ class BodyParser:
         found = self.grammar.centre.longest(words.low, i, words.line[i])
         if not found or not words.capital[i]:
             return None
+        below = self.at(found[0]) if found[0] < words.line[i] else None
+        if below is not None and below.kind == "mass" and not below.known.endswith("party"):
+            return Body(i, below.last, "mass", "central", "", "org:centre", (below,))
         before = {words.low[i - 1], " ".join(words.low[max(0, i - 2) : i])} if i else set()
         acts = (not i or words.line[i - 1] != words.line[i] or words.low[i - 1] in (",", ".")) and (
             found[0] < words.line[i] and words.low[found[0]].isalpha() and not words.capital[found[0]]
@@ -241,20 +246,34 @@ class BodyParser:
         return Body(i, last, "party", "central", "", "org:centre", inner)
 
     def _headed(self, i: int) -> Body | None:
+        """The body whose head is the longest one at token i; no shorter head may take its words for a tail."""
         words = self.words
         for after, head in self.grammar.heads.at(words.low, i, words.line[i]):
             if not self._head_fits(i, after, head):
                 continue
-            last, inner = self._tail(i, after, head)
-            if last == after and not (head.alone and words.capital[i] and not self._vague(i, after)):
+            field = self._field(after, head) if head.tail == "field" else after
+            last, inner = self._closing(field)
+            if last == after:
+                alone = head.alone and (words.capital[i] or head.level in ("province", "district"))
+                if not alone or self._vague(i, after):
+                    if head.kind in _WHOLE_HEADS:
+                        return None
+                    continue
+            elif not self._named(i, after, field, last, head):
                 continue
-            if not words.capital[i] and not self._proper(after, last):
-                continue
-            if head.need_capital and not (after < words.line[i] and words.capital[after]):
-                continue
-            last = self._term(last)
-            return Body(i, last, head.kind, head.level, "", f"org:{head.kind}", inner)
+            return Body(i, self._term(last), head.kind, head.level, "", f"org:{head.kind}", inner)
         return None
+
+    def _named(self, i: int, after: int, field: int, last: int, head: _Head) -> bool:
+        """Whether the words after a head make it the name of one body."""
+        words = self.words
+        if head.need_capital and not words.capital[after]:
+            return False
+        proper = self._proper(after, last)
+        if not words.capital[i]:
+            return proper and (field > after or head.tail == "level" or after > i + 1)
+        opens = i == 0 or words.line[i - 1] != words.line[i] or not words.text[i - 1][-1].isalnum()
+        return proper or head.alone or not opens or words.low[i - 1] in (",", "(", "-")
 
     def _vague(self, i: int, after: int) -> bool:
         """Whether the words around a bare head make it a kind of body."""
@@ -283,15 +302,6 @@ class BodyParser:
             if numeral.isdigit() or (numeral.isupper() and set(numeral) <= set("IVXLC")):
                 return last + 2
         return last
-
-    def _tail(self, first: int, after: int, head: _Head) -> tuple[int, tuple[Body, ...]]:
-        """The index after the name's tail, and the bodies in it."""
-        last = after
-        if head.tail == "field":
-            last = self._field(after, head)
-            if last == after and head.need_capital:
-                return after, ()
-        return self._closing(last)
 
     def _field(self, after: int, head: _Head) -> int:
         """Extend over the field: capitals, compounds of the lexicon, and joiners between them."""
@@ -392,13 +402,13 @@ class BodyParser:
         while i < limit:
             place = self.places.get(i)
             level = self.grammar.levels.longest(words.low, i, limit)
-            if place:
-                i = place[0]
-            elif self._body_above(i):
+            if self._body_above(i):
                 body = self.at(i)
                 assert body is not None
                 inner.append(self._core(body))
                 return body.last, tuple(inner)
+            if place:
+                i = place[0]
             elif level:
                 i = level[0]
             else:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from vnkg.annotate.words import Phrases, by_first_token, phrases
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page, Words
+from vnkg.text import is_syllable
 
 PERSON = "Person"
 _LONGEST = 6
@@ -59,7 +60,11 @@ class _Finder:
         self.after_post = {
             last for last, _ in by_first_token(words, page.mentions, "Position").values()
         }
-        self.places = by_first_token(words, page.mentions, "Place")
+        self.street_ends = {
+            words.last_at[m.end] - 1
+            for m in page.mentions
+            if m.type == "Place" and m.get("kind") == "street" and m.end in words.last_at
+        }
 
     def mentions(self) -> Iterator[Mention]:
         found: dict[int, tuple[int, str]] = {}
@@ -87,12 +92,24 @@ class _Finder:
         if personal and length == 1 and not self._stop(i) and not words.text[i].isupper():
             return after, "given"
         if words.text[i] in self.lexicon.families and 2 <= length <= 5 and not self._stop(i):
-            return after, "family"
+            return (after, "family") if self._untitled(i, after) else None
         if self._byline(i, after):
             return after, "byline"
         if words.text[i].capitalize() in self.lexicon.families and words.text[i].isupper() and 2 <= length <= 4:
             return (after, "family") if self._byline(i, after) else None
         return None
+
+    def _untitled(self, i: int, after: int) -> bool:
+        """Whether a name without a title reads as a person: no house number before it, no foreign word in it, no
+        street beside it."""
+        words = self.words
+        before = i - 1 if i and words.line[i - 1] == words.line[i] else -1
+        if before >= 0 and words.text[before][0].isdigit():
+            return False
+        if before > 0 and words.low[before] in self.lexicon.separators and before - 1 in self.street_ends:
+            self.street_ends.add(after - 1)
+            return False
+        return all(is_syllable(word) for word in words.text[i:after])
 
     def _stop(self, i: int) -> bool:
         return self.words.text[i] in self.lexicon.not_names

@@ -25,6 +25,7 @@ class _Lexicon:
     names: Phrases[str]
     ambiguous: frozenset[str]
     strict: frozenset[str]
+    compounded: frozenset[str]
     shown_by: frozenset[str]
     nominal: Phrases[bool]
     not_after: frozenset[str]
@@ -49,6 +50,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         names=place_names(knowledge),
         ambiguous=frozenset(places["names"]["ambiguous"]),
         strict=frozenset(places["names"]["strict"]),
+        compounded=frozenset(places["names"]["compounded"]),
         shown_by=frozenset(places["names"]["before"]),
         nominal=phrases((word, True) for word in places["nominal"]["words"]),
         not_after=frozenset(places["nominal"]["not_after"]),
@@ -165,6 +167,8 @@ class _Finder:
         words = self.words
         if known not in self.lexicon.ambiguous:
             return True
+        if after < words.line[i] and words.low[after] in self.lexicon.compounded:
+            return False
         before = words.low[i - 1] if i and words.line[i - 1] == words.line[i] else ""
         if before in self.lexicon.shown_by:
             return True

@@ -16,6 +16,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
     venue = knowledge.lexicon["places"]["venue"]
     heads = phrases((word, True) for word in venue["words"])
     numbers = phrases((word, True) for word in venue["numbered"])
+    shown_by = frozenset(venue["numbered_after"])
 
     def annotate(page: Page) -> Iterator[Mention]:
         words = page.words
@@ -27,7 +28,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
                         start, end = words.span(i, bodies[after][0])
                         yield Mention(start, end, PLACE, rule="place:venue", attributes=(("kind", "site"),))
                         break
-            if low in numbers.table:
+            if low in numbers.table and (i == 0 or words.low[i - 1] in shown_by or words.line[i - 1] != words.line[i]):
                 yield from _address(words, numbers, i)
 
     return annotate

@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 
 from vnkg.annotate.words import Phrases, phrases, split
 from vnkg.knowledge import Knowledge
-from vnkg.model import CORPUS, LOCAL, NAME, Attributes, Entity, Page, Statement
+from vnkg.model import CORPUS, LOCAL, NAME, Entity, Page, Statement
 from vnkg.text import key as folded_key
 from vnkg.text import roman
 
-Labeller = Callable[[str, str, Attributes], str]
+Labeller = Callable[[Entity], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Identifier:
             entity,
             key=f"{entity.type}|{local}",
             scope=CORPUS if identity else LOCAL,
-            label_en=self.label(entity.type, entity.name, entity.attributes),
+            label_en=self.label(entity),
         )
 
     def _place(self, page: Page, entity: Entity, facts: _Facts) -> str:
