@@ -10,7 +10,7 @@ import pytest
 import typer.main
 
 import vnkg
-from vnkg import questions
+from vnkg import quality, questions
 from vnkg.cli import app
 from vnkg.plugins import discover
 
@@ -97,6 +97,12 @@ def test_every_ready_question_has_two_titles() -> None:
 
 def test_the_place_for_the_measured_quality_is_marked() -> None:
     assert README.count("<!-- quality -->") == README.count("<!-- /quality -->") == 1
+
+
+def test_the_stated_quality_is_the_measured_one() -> None:
+    stated = README.partition("<!-- quality -->\n")[2].partition("<!-- /quality -->")[0]
+    figures = quality.measured()
+    assert stated == (quality.markdown(figures) if figures else "Not measured yet.\n")
 
 
 def test_the_changelog_has_a_place_for_what_comes() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from vnkg import evaluate, knowledge, reading, score
+from vnkg import evaluate, knowledge, quality, reading, score
 from vnkg.errors import ArticleError
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -124,6 +124,14 @@ def test_a_fall_below_the_baseline_is_named_and_a_rise_is_not(tmp_path: Path) ->
     assert evaluate.falls(good, baseline) == ()
     assert "statements: 1.000 → 0.000" in evaluate.falls(bad, baseline)
     assert evaluate.falls(good, evaluate.figures(bad)) == ()
+
+
+def test_the_stated_quality_is_read_from_a_baseline(tmp_path: Path) -> None:
+    assert quality.measured(tmp_path) == {}
+    evaluate.save_baseline(evaluate.evaluate(_write(tmp_path, _gold()), {"a": _gold()}), tmp_path / "quality.json")
+    figures = quality.measured(tmp_path)
+    assert quality.precision(figures)["holds"] == (1.0, 1)
+    assert "| holds | 1.00 | 1.00 | 1.00 | 1 |" in quality.markdown(figures)
 
 
 def test_other_articles_than_the_baselines_are_named(tmp_path: Path) -> None:

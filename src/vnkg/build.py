@@ -16,7 +16,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vnkg import knowledge, reading
+from vnkg import knowledge, quality, reading
 from vnkg.errors import ArticleError, OutputError
 from vnkg.model import CORPUS, Annotation, Article
 from vnkg.rdf import BASE
@@ -87,7 +87,10 @@ def _write(annotations: Sequence[Annotation], folder: Path, base: str) -> None:
     from vnkg.export.html import write_page  # these take a second to import; who only reads does not wait for them
     from vnkg.store import write
 
-    write(annotations, folder, base, {"graph.html": lambda path: write_page(annotations, path, base=base)})
+    def page(path: Path) -> None:
+        write_page(annotations, path, base=base, precision=quality.precision(quality.measured()))
+
+    write(annotations, folder, base, {"graph.html": page})
 
 
 def _gather(paths: Sequence[Path], output: Path, fields: Mapping[str, str] | None,

@@ -230,11 +230,13 @@ def evaluate(
     accept: Annotated[bool, typer.Option("--accept", help="Write the figures as the new baseline.")] = False,
     errors: Annotated[int, typer.Option(min=0, help="Show up to N errors of each kind per article.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as one JSON object.")] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print the tables of README's quality section.")] = False,
 ) -> None:
     """Precision, recall and F1 against annotated articles."""
     import json
 
     from vnkg import evaluate as measure
+    from vnkg import quality
 
     if accept and baseline is None:
         raise typer.BadParameter("needs --baseline FILE", param_hint="--accept")
@@ -242,6 +244,8 @@ def evaluate(
     before = measure.read_baseline(baseline) if baseline and (baseline.exists() or not accept) else {}
     if as_json:
         _write(json.dumps(found.as_dict(), ensure_ascii=False) + "\n")
+    elif markdown:
+        _write(quality.markdown(measure.figures(found)))
     else:
         _show(tables.figures(found, before), tables.reliability(measure.reliability(found.judged)))
         if errors:
