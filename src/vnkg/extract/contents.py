@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from vnkg.extract.quotes import Quote, Quotes
-from vnkg.extract.reporting import FREE, OPENER, PHRASE, WHOLE, Reporting, skip
-from vnkg.extract.scene import Line
+from vnkg.extract.reporting import FRAMED, OPENER, PHRASE, SURE, WHOLE, Reporting, skip
+from vnkg.extract.scene import Line, Phrase
 from vnkg.model import Page
 from vnkg.text import View, view
 
@@ -17,6 +17,7 @@ _FEWEST_WORDS = 3
 _QUOTED_WORDS = 4
 _TAIL = " \n\t.,;:-"
 _OPEN = frozenset("“\"«")
+_SINGLE = frozenset("'‘’")
 _BREAK = re.compile(r"[;,.…]\s")
 
 
@@ -42,29 +43,46 @@ class ContentReader:
         if kind == WHOLE:
             return self._up_to_end(line, verb)
         j = self._begin(low, k, kind)
-        if j is None:
+        if j is None or self._led(line, low, verb, k):
             return None
         if j >= len(low):
             return self._next_line_quote(line) if low and low[-1] == ":" else None
         return self.quoted(line, low, j) or self._up_to_end(line, j)
 
+    def _led(self, line: Line, low: list[str], verb: int, k: int) -> bool:
+        """ "chỉ đạo Hội nghị": the event is led, not said."""
+        item = line.items[k] if k < len(low) else None
+        leads = self.reporting.leading.longest(low, verb, k)
+        return leads is not None and isinstance(item, Phrase) and item.type == "Event"
+
     def _begin(self, low: list[str], k: int, kind: str) -> int | None:
         """The index where the content begins."""
         while k < len(low) and low[k] in self.reporting.after:
             k += 1
-        if k >= len(low) or kind == OPENER:
+        if k >= len(low) or kind == OPENER or low[k] in _OPEN:
             return k
-        if low[k] in self.reporting.connectors and (low[k] in self.reporting.strong or kind != FREE):
+        if low[k] in self.reporting.connectors and (low[k] in self.reporting.strong or kind == FRAMED):
             while k < len(low) and low[k] in self.reporting.connectors:
                 k += 1
             return k
-        if low[k] in _OPEN:
+        if kind == SURE:
             return k
         if low[k] in self.reporting.detours:
             return self._detour(low, k)
-        if kind != FREE or self.reporting.topics.longest(low, k, len(low)):
-            return None
-        return k
+        if kind == FRAMED:
+            return self._colon_soon(low, k)
+        asks = low[-1] == "?"
+        return None if asks or self.reporting.topics.longest(low, k, len(low)) else k
+
+    @staticmethod
+    def _colon_soon(low: list[str], k: int) -> int | None:
+        """ "chia sẻ thông điệp: …": past a few words that name the kind of speech."""
+        for j in range(k, min(len(low), k + 5)):
+            if low[j] == ":":
+                return j + 1
+            if low[j] == PHRASE or not low[j][0].isalpha():
+                return None
+        return None
 
     def _detour(self, low: list[str], k: int) -> int | None:
         """Past "với phóng viên", when a colon, "rằng" or a comma closes it soon."""
@@ -118,8 +136,13 @@ class ContentReader:
         """[start, end) without closing punctuation, if enough words are left."""
         clause_end = end
         text = self.page.text
-        while end > start and (text[end - 1] in _TAIL and not text[end - 3 : end] == "..."):
+        for credit in self.reporting.credits:
+            cut = text.find(credit, start, end)
+            end = cut if cut > start else end
+        while end > start and text[end - 1] in _TAIL and text[end - 3 : end] != "...":
             end -= 1
+        if end - start > 2 and text[start] in _SINGLE and text[end - 1] in _SINGLE:
+            start, end = start + 1, end - 1
         return Content(start, end, clause_end) if self._words(start, end) >= _FEWEST_WORDS else None
 
     def _words(self, start: int, end: int) -> int:

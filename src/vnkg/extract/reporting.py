@@ -8,7 +8,7 @@ from vnkg.annotate.words import Phrases, phrases
 from vnkg.extract.scene import Item, Phrase
 from vnkg.knowledge import Knowledge
 
-FREE, FRAMED, WHOLE, OPENER = "free", "framed", "whole", "opener"
+SURE, FREE, FRAMED, WHOLE, OPENER = "sure", "free", "framed", "whole", "opener"
 PHRASE = "§"
 
 
@@ -19,7 +19,7 @@ class Reporting:
         lexicon = knowledge.lexicon["reporting"]
         verb, frame = lexicon["verb"], lexicon["frame"]
         self.verbs: Phrases[str] = phrases(
-            (word, kind) for kind in (FREE, FRAMED, WHOLE, OPENER) for word in verb[kind]
+            (word, kind) for kind in (SURE, FREE, FRAMED, WHOLE, OPENER) for word in verb[kind]
         )
         self.again: Phrases[bool] = phrases((word, True) for word in verb["again"])
         self.adverbs: Phrases[bool] = phrases((word, True) for word in frame["adverbs"])
@@ -31,9 +31,14 @@ class Reporting:
         self.after = frozenset(frame["after"])
         self.connectors = frozenset(frame["connectors"])
         self.strong = frozenset(frame["strong_connectors"])
+        self.certain = frozenset(frame["certain_connectors"])
         self.detours = frozenset(frame["detours"])
         self.topics: Phrases[bool] = phrases((word, True) for word in frame["topics"])
         self.dependent: Phrases[bool] = phrases((word, True) for word in frame["dependent"])
+        self.leading: Phrases[bool] = phrases((word, True) for word in frame["leading"])
+        self.demands: Phrases[bool] = phrases((word, True) for word in frame["demands"])
+        self.sent: Phrases[bool] = phrases((word, True) for word in frame["sent"])
+        self.credits = tuple(frame["credits"])
         self.separators = frozenset(frame["separators"])
         self.joiners: Phrases[bool] = phrases((word, True) for word in frame["joiners"])
         self.partners: Phrases[bool] = phrases((word, True) for word in frame["partners"])

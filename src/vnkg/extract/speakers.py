@@ -52,7 +52,7 @@ class SpeakerFinder:
         if i < 0:
             return None
         if place.low[i] == PHRASE:
-            return self._phrase(place, i)
+            return self._phrase(place, i) or self._writer(place, i, verb)
         if place.low[i] in self.reporting.separators or place.low[i] in self.reporting.joiners.table:
             return self._loosely_apposed(place, i) or self._main(place, i)
         return self._pronoun_ending(place, i + 1) or self._loosely_apposed(place, i)
@@ -116,6 +116,12 @@ class SpeakerFinder:
             return None
         how = item.type.lower()
         return self._with_partner(place, i, self._resolved(item, i, how))
+
+    def _writer(self, place: Place, i: int, verb: int) -> Speaker | None:
+        """ "Sở X gửi văn bản tới Bộ Y đề nghị …": who demands is who writes."""
+        if back(self.reporting.sent, place.low, i) is None:
+            return None
+        return self._main(place, i) if self.reporting.demands.longest(place.low, verb, len(place.low)) else None
 
     def _resolved(self, item: Phrase, i: int, how: str) -> Speaker | None:
         entities = self.subjects.of_phrase(item)

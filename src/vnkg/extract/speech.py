@@ -155,7 +155,7 @@ class _Speech:
         """Whether a verb far from its subject is surely one of speech: by itself, or by a colon or "rằng"."""
         after, kind = verb
         return self.reporting.again.longest(low, i, len(low)) is not None or (
-            kind != WHOLE and after < len(low) and low[after] in self.reporting.strong
+            kind != WHOLE and after < len(low) and low[after] in self.reporting.certain
         )
 
     def _carried_on(self, place: Place, speaker: Speaker, content: Content) -> tuple[int, list[Saying]]:

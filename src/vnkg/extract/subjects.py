@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from vnkg.annotate.words import Phrases, phrases, split
@@ -10,7 +10,7 @@ from vnkg.extract.scene import Item, Line, Phrase, Scene
 from vnkg.knowledge import Knowledge
 from vnkg.model import FORMER, Statement, Token
 
-MALE, FEMALE, EITHER = "male", "female", ""
+MALE, FEMALE, BODY, EITHER = "male", "female", "body", ""
 _AGENTS = frozenset(("Person", "Organization"))
 
 
@@ -32,7 +32,7 @@ class SubjectLexicon:
         lexicon = knowledge.lexicon["reporting"]
         pronouns = lexicon["pronoun"]
         self.pronouns: Phrases[str] = phrases(
-            (word, gender) for gender, name in ((MALE, "male"), (FEMALE, "female"), (EITHER, "either"))
+            (word, gender) for gender, name in ((MALE, "male"), (FEMALE, "female"), (BODY, "body"), (EITHER, "either"))
             for word in pronouns[name]
         )
         self.female_names = frozenset(word.lower() for word in pronouns["female_names"])
@@ -73,14 +73,21 @@ class Subjects:
         return None if found is None else (i + found[0], found[1])
 
     def of_pronoun(self, line: int, gender: str, spoke: str | None = None) -> str | None:
-        """The person meant by a pronoun in a line: who spoke last, else the first person of the nearest line before."""
-        if spoke is not None and self._fits(spoke, gender):
-            return spoke
+        """Who is meant by a pronoun in a line: who spoke last, else the first person of the nearest line before; one
+        whose gender is known to fit goes before one of whom nothing is known."""
+        if gender == BODY:
+            return next(self._named_before(line, "Organization"), None)
+        recent = ([spoke] if spoke else []) + list(self._named_before(line, "Person"))
+        fitting = [person for person in recent if self._fits(person, gender)]
+        certain = [person for person in fitting if gender == FEMALE and self.genders.get(person) == gender]
+        return next(iter(certain or fitting), None)
+
+    def _named_before(self, line: int, type_: str) -> Iterator[str]:
+        """The entities of a type in the lines before one, the nearest line first, in the order of the line."""
         for k in range(line - 1, max(-1, line - 7), -1):
             for item in self.lines[k].items:
-                if isinstance(item, Phrase) and item.type == "Person" and self._fits(item.entities[0], gender):
-                    return item.entities[0]
-        return None
+                if isinstance(item, Phrase) and item.type == type_:
+                    yield item.entities[0]
 
     def holder(self, phrase: Phrase) -> str | None:
         """The person who holds a post by what the page says: the nearest before it, else the first after."""
