@@ -1,83 +1,192 @@
-"""Figures: what a quantity belongs to — the body right after it, what "gồm" or "có" follows, or the clause's subject."""
+"""Figures: what a quantity belongs to.
+
+Tried in this order: the body right after it ("18 members of the board"); what comes before a verb of holding
+("the board has 15 members"); for figures of a gathering (delegates, papers), its event; the subject of the clause; and
+what the figure's own clause goes on to name when nothing stands before it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from vnkg.annotate.words import phrases
+from vnkg.annotate.words import Phrases, phrases
 from vnkg.extract.scene import Item, Phrase
 from vnkg.knowledge import Knowledge
 from vnkg.model import Span, Statement, Token
 
-_OWNERS = ("Event", "Organization", "Document", "Place", "Person")
+_OWNERS = frozenset(("Event", "Organization", "Document", "Place"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """The owners of a figure, and how they were found."""
+
+    phrases: tuple[Phrase, ...]
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    holding: Phrases[bool]
+    of: frozenset[str]
+    prepositions: frozenset[str]
+    breaks: frozenset[str]
+    never: frozenset[str]
+    gathered: tuple[str, ...]
+    attending: frozenset[str]
+    among: Phrases[bool]
+    together: Phrases[bool]
+    speech: Phrases[bool]
 
 
 class FigureReader:
-    """Finds the owner of every quantity of a sentence."""
+    """Finds the owner of every quantity of a sentence; remembers the event of the sentences before."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         lexicon = knowledge.lexicon["figures"]
-        self.holding = phrases((word, True) for word in lexicon["holding"])
-        self.of = frozenset(lexicon["of"])
-        self.prepositions = frozenset(lexicon["prepositions"])
-        self.breaks = frozenset(lexicon["breaks"])
-        self.never = frozenset(lexicon["never"])
+
+        def table(name: str) -> Phrases[bool]:
+            return phrases((word, True) for word in lexicon[name])
+
+        self.lexicon = _Lexicon(
+            holding=table("holding"),
+            of=frozenset(lexicon["of"]),
+            prepositions=frozenset(lexicon["prepositions"]),
+            breaks=frozenset(lexicon["breaks"]),
+            never=frozenset(lexicon["never"]),
+            gathered=tuple(lexicon["gathered"]),
+            attending=frozenset(lexicon["attending"]),
+            among=table("among"),
+            together=table("together"),
+            speech=table("speech"),
+        )
 
     def read(self, items: tuple[Item, ...]) -> Iterator[Statement]:
-        """One `quantity` statement for each quantity whose owner is clear."""
+        """`quantity` statements for the quantities whose owner is clear."""
+        low = [item.low if isinstance(item, Token) else "§" for item in items]
+        last: _Owner | None = None
         for i, item in enumerate(items):
-            if isinstance(item, Phrase) and item.type == "Quantity":
-                found = self._after(items, i) or self._held(items, i) or self._subject(items, i)
-                if found:
-                    owner, confidence, rule = found
-                    for entity in owner.entities[:1]:
-                        for quantity in item.entities:
-                            yield self._statement(entity, quantity, owner, item, confidence, rule)
+            if not isinstance(item, Phrase) or item.type != "Quantity":
+                continue
+            owner = self._owner(items, low, i) or (last if self._same_list(items, low, i) else None)
+            if owner is None:
+                continue
+            last = owner
+            for phrase in owner.phrases:
+                span = Span(min(phrase.start, item.start), max(phrase.end, item.end))
+                for quantity in item.entities:
+                    yield Statement(phrase.entities[0], "quantity", span, object=quantity, confidence=owner.confidence,
+                                    rule=f"figures:{owner.rule}")
 
-    @staticmethod
-    def _statement(entity: str, quantity: str, owner: Phrase, item: Phrase, confidence: float, rule: str) -> Statement:
-        span = Span(min(owner.start, item.start), max(owner.end, item.end))
-        return Statement(entity, "quantity", span, object=quantity, confidence=confidence, rule=f"figures:{rule}")
-
-    def _after(self, items: tuple[Item, ...], i: int) -> tuple[Phrase, float, str] | None:
-        k = i + 1
-        if k < len(items) and isinstance(items[k], Token) and items[k].low in self.of:  # type: ignore[union-attr]
-            k += 1
-            while k < len(items) and isinstance(items[k], Token) and items[k].low in self.of:  # type: ignore[union-attr]
-                k += 1
-        item = items[k] if k < len(items) else None
-        if isinstance(item, Phrase) and item.type in ("Organization", "Event", "Document") and (
-            k > i + 1 or item.type == "Organization"
-        ):
-            return item, 0.8, "after"
+    def _owner(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
+        if self._bracketed(low, i):
+            return None
+        finders: tuple[Callable[[tuple[Item, ...], list[str], int], _Owner | None], ...] = (
+            self._after, self._among, self._held, self._event, self._subject, self._later,
+        )
+        for find in finders:
+            owner = find(items, low, i)
+            if owner is not None:
+                return owner
         return None
 
-    def _held(self, items: tuple[Item, ...], i: int) -> tuple[Phrase, float, str] | None:
+    @staticmethod
+    def _bracketed(low: list[str], i: int) -> bool:
+        opened = next((k for k in range(i, max(-1, i - 4), -1) if low[k] == "("), None)
+        return opened is not None
+
+    def _same_list(self, items: tuple[Item, ...], low: list[str], i: int) -> bool:
+        """Whether only a few words part this figure from the one before."""
+        before = next((k for k in range(i - 1, max(-1, i - 9), -1)
+                       if isinstance(items[k], Phrase) and items[k].type == "Quantity"), None)  # type: ignore[union-attr]
+        return before is not None and not any(w in (".", "“", "”") for w in low[before + 1 : i])
+
+    def _after(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
+        k = i + 1
+        while k < len(items) and low[k] in self.lexicon.of:
+            k += 1
+        item = items[k] if k < len(items) else None
+        if isinstance(item, Phrase) and (item.type == "Organization" or (k > i + 1 and item.type in _OWNERS)):
+            if item.type == "Place" and low[k - 1] not in self.lexicon.of:
+                return None
+            return _Owner((item,), 0.8, "after")
+        return None
+
+    def _among(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
+        """After "trong đó" the document or event named last before it."""
+        for k in range(i - 1, max(-1, i - 8), -1):
+            if self.lexicon.among.at(low, k, len(low)):
+                for j in range(k - 1, -1, -1):
+                    item = items[j]
+                    if isinstance(item, Phrase) and item.type == "Document":
+                        return _Owner((item,), 0.75, "among")
+                    if isinstance(item, Phrase) and item.type == "Quantity":
+                        return None
+                return None
+        return None
+
+    def _held(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
         """The phrase right before a verb of holding that stands at most a few items before the figure."""
         for k in range(i - 1, max(-1, i - 6), -1):
             item = items[k]
-            if isinstance(item, Phrase) and item.type != "Quantity" and item.type != "TimeSpan":
-                if k + 1 < i and isinstance(items[k + 1], Token):
-                    low = [x.low if isinstance(x, Token) else "§" for x in items[k + 1 : i]]
-                    if item.type in _OWNERS and self.holding.longest(low, 0, len(low)):
-                        return item, 0.85, "held"
-                return None
-            if isinstance(item, Token) and item.low in self.breaks:
+            if isinstance(item, Phrase):
+                if item.type in ("Quantity", "TimeSpan"):
+                    return None
+                fits = item.type in _OWNERS and k + 1 < i and self.lexicon.holding.at(low, k + 1, i)
+                if not fits or (k and (low[k - 1] in self.lexicon.prepositions or low[k - 1] in self.lexicon.attending)):
+                    return None
+                return _Owner((item,), 0.87, "held")
+            if low[k] in self.lexicon.breaks:
                 return None
         return None
 
-    def _subject(self, items: tuple[Item, ...], i: int) -> tuple[Phrase, float, str] | None:
-        """The first phrase of the clause that no preposition makes an adjunct."""
-        first = i
-        while first > 0 and not (isinstance(items[first - 1], Token) and items[first - 1].low in self.breaks):  # type: ignore[union-attr]
-            first -= 1
+    def _event(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
+        """For delegates, papers and the like: the event of the sentence."""
+        quantity = items[i]
+        assert isinstance(quantity, Phrase)
+        unit = quantity.mentions[0].get("unit").lower()
+        if not unit.startswith(self.lexicon.gathered):
+            return None
+        before = [p for p in items[:i] if isinstance(p, Phrase) and p.type == "Event"]
+        if before:
+            return _Owner((before[-1],), 0.8, "event")
+        return None
+
+    def _subject(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
+        """The first phrase of the clause that no preposition makes an adjunct, with those that act together with it."""
+        first = self._clause(low, i)
         for k in range(first, i):
             item = items[k]
-            if isinstance(item, Token) and item.low in self.never:
+            if low[k] in self.lexicon.never:
                 return None
             if isinstance(item, Phrase) and item.type in _OWNERS:
-                before = items[k - 1] if k > first else None
-                if isinstance(before, Token) and before.low in self.prepositions:
+                if k > first and low[k - 1] in self.lexicon.prepositions:
                     continue
-                return item, 0.7, "subject"
+                together = self.lexicon.together.longest(low, k + 1, i) if k + 1 < i else None
+                other = items[together[0]] if together and together[0] < i else None
+                owners = (item, other) if isinstance(other, Phrase) and other.type == item.type else (item,)
+                return _Owner(owners, 0.75, "subject")
+        return None
+
+    def _clause(self, low: list[str], i: int) -> int:
+        """The index where the clause of item i begins: after a full break, or after a verb of saying."""
+        for k in range(i - 1, -1, -1):
+            if low[k] in self.lexicon.breaks:
+                return k + 1
+            said = self.lexicon.speech.longest(low, k, i)
+            if said:
+                return said[0]
+        return 0
+
+    def _later(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
+        """What comes after a figure that opens its clause, when a verb of attending joins them."""
+        for k in range(i + 1, min(len(items), i + 10)):
+            item = items[k]
+            if low[k] in self.lexicon.breaks:
+                return None
+            if isinstance(item, Phrase) and item.type in ("Event", "Organization"):
+                joined = any(w in self.lexicon.attending for w in low[i + 1 : k])
+                return _Owner((item,), 0.7, "later") if joined else None
         return None

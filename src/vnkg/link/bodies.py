@@ -112,11 +112,16 @@ class BodyLinker:
         """The fullest mention, with the name of its place where the article leaves that out."""
         named = [m for m in cluster.mentions if m.kind != NOMINAL] or cluster.mentions
         best = max(named, key=lambda m: (m.end - m.start, -m.start))
-        name = " ".join(page.text[best.start : best.end].split())
+        name = self._plain(page.text[best.start : best.end])
         place = places.get(cluster.key.rsplit("@", 1)[1]) if "@" in cluster.key else None
         if place is None or place.key.startswith("~") or best.end in printed_places:
             return name
         return f"{name} {place.attributes.get('known') or _bare(_longest(page, place))}"
+
+    def _plain(self, name: str) -> str:
+        """The name without the term: a body is one across its terms."""
+        words = name.split()
+        return " ".join(words[:-2] if len(words) > 2 and words[-2].rstrip(",").lower() in self.terms else words)
 
 
 def _longest(page: Page, cluster: Cluster) -> str:
