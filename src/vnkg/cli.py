@@ -96,7 +96,7 @@ def _progress() -> Iterator[Any]:
 def build(
     paths: Annotated[list[Path], typer.Argument(help="Files and folders with articles.", exists=True)],
     output: Annotated[Path, typer.Option("-o", "--output", help="The folder to write.")] = Path("output"),
-    workers: Annotated[int | None, typer.Option(min=1, help="Processes. [default: as many as pay]")] = None,
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes; as many as pay when not given.")] = None,
     base: Annotated[str, typer.Option(help="IRI that the names of all nodes begin with.")] = BASE,
     field: Annotated[list[str] | None, typer.Option(help="JSON field, OURS=THEIRS, e.g. text=body.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when any input could not be read.")] = False,
@@ -196,7 +196,9 @@ def export(
 
     if list_ or not format_:
         _show(tables.table(("format", "suffix", "what it is"), formats()))
-        raise typer.Exit(0 if list_ else 2)
+        if list_:
+            return
+        raise typer.BadParameter("choose one of these", param_hint="--format")
     module = choose(format_)
     graph = _open(output)
     if file == Path("-"):
