@@ -40,6 +40,7 @@ def found(reader: Annotator, text: str, kind: str = "name", **names: str) -> lis
         ("Hội nghị lần thứ 8 Ban Chấp hành Trung ương Đảng khóa XII", "conference", "8"),
         ("kỳ họp thứ 6 Quốc hội khóa XIV", "session", "6"),
         ("Kỳ họp thứ mười", "session", "10"),
+        ("Hội nghị lần thứ hai mươi lăm", "conference", "25"),
         ("Cuộc thi viết “Quê hương tôi” lần thứ II", "contest", "2"),
         ("Giải Cánh diều xanh lần thứ X", "award", "10"),
         ("Liên hoan Phim Bình An lần thứ V", "festival", "5"),
