@@ -70,8 +70,8 @@ def _read_csv(path: Path) -> Iterator[Row]:
 
 
 def _patterns(document: dict[str, Any]) -> tuple[Mapping[str, Any], ...]:
-    """The entries of a pattern file, each with the slot types that the head of the file gives."""
-    head = {name: document[name] for name in ("subject", "object") if name in document}
+    """The entries of a pattern file, each with what the head of the file gives for all of them."""
+    head = {name: value for name, value in document.items() if name != "pattern"}
     return tuple({**head, **entry} for entry in document.get("pattern", ()))
 
 

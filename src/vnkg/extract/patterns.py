@@ -1,7 +1,13 @@
 """Patterns as data: one template a wording, matched on lines of words and phrases.
 
-A template has five constructs: words, `(a|b)`, `(a|b)?`, `...` (up to `_GAP` items within the clause) and `{slot}`.
-Slots are `{subject}` and `{object}`, typed by the head of the file, and `{other:Type}` for what only has to be there.
+A template has five constructs: words, `(a|b)`, `(a|b)?`, `...` (some items within the clause) and `{slot}`. Slots are
+`{subject}` and `{object}`, typed by the head of the file, and `{other:Type}` for what only has to be there; a type may
+name a granularity or kind too: `{object:TimeSpan.day}`.
+
+Keys of an entry, or of the head of a file for all its entries: `gap` (how many items `...` stands for at most),
+`barrier` (words that it never crosses, beside ; : and quotation marks), `not_after` and `not_before` (words that may
+not stand right before and right after the match), `confidence` (the share found right by reading), `status`. Each
+entry has an `example` with what it must yield (`expect`), and may have sentences where it must keep silent (`rejects`).
 """
 
 from __future__ import annotations
@@ -18,7 +24,8 @@ from vnkg.knowledge import Knowledge
 from vnkg.model import ASSERTED, Span, Statement
 
 _GAP = 14
-_ELEMENT = re.compile(r"\{(\w+)(?::([\w|]+))?\}|\(([^()]*)\)(\??)|(\.\.\.)|(\S+)")
+_BARRIER = (";", ":", "“", "”", '"')
+_ELEMENT = re.compile(r"\{(\w+)(?::([\w.|-]+))?\}|\(([^()]*)\)(\??)|(\.\.\.)|(\S+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +64,42 @@ def _compile(knowledge: Knowledge, predicate: str, number: int, entry: Mapping[s
             names = frozenset((kinds or defaults.get(slot, "")).split("|")) - {""}
             if not names:
                 raise KnowledgeError(where, f"slot {{{slot}}} has no type", "name it: {slot:Type} or in the entry")
-            capture = f"?P<{slot}>" if slot in defaults else "?:"
-            regex.append(rf"({capture}§(?:{'|'.join(sorted(names))}):\d+) ")
-            types.append(names)
+            regex.append(_slot(f"?P<{slot}>" if slot in defaults else "?:", names))
+            types.append(frozenset(name.split(".")[0] for name in names))
         elif gap:
-            regex.append(rf"(?:(?![;:“”\"] )\S+ ){{0,{_GAP}}}?")
+            regex.append(_gap(entry))
         else:
             options = [split(option) for option in (group or word).split("|")]
-            body = "|".join(re.escape(" ".join(option)) for option in sorted(options, key=len, reverse=True))
-            regex.append(rf"(?:(?:{body}) ){optional}")
+            regex.append(f"(?:(?:{_either(options)}) ){optional}")
             if not optional:
                 triggers.append(frozenset(option[0] for option in options))
     best = max(triggers, key=lambda words: (max(map(len, words)), -len(words)), default=frozenset())
     return Pattern(
-        f"{predicate}:{entry.get('name', number)}", predicate, re.compile("(?<!\\S)" + "".join(regex)), best,
+        f"{predicate}:{entry.get('name', number)}", predicate, re.compile(_around(entry, "".join(regex))), best,
         tuple(types), entry.get("status", ASSERTED), float(entry.get("confidence", 0.85)), entry.get("value", ""),
     )
+
+
+def _either(options: Iterable[tuple[str, ...]]) -> str:
+    return "|".join(re.escape(" ".join(option)) for option in sorted(options, key=len, reverse=True))
+
+
+def _slot(capture: str, names: Iterable[str]) -> str:
+    """A phrase of one of some types; a type without a kind takes any."""
+    kinds = "|".join(re.escape(n) if "." in n else rf"{n}(?:\.[\w-]+)?" for n in sorted(names))
+    return rf"({capture}§(?:{kinds}):\d+) "
+
+
+def _gap(entry: Mapping[str, Any]) -> str:
+    stops = _either(split(word) for word in (*_BARRIER, *entry.get("barrier", ())))
+    return rf"(?:(?!(?:{stops}) )\S+ ){{0,{entry.get('gap', _GAP)}}}?"
+
+
+def _around(entry: Mapping[str, Any], regex: str) -> str:
+    """The expression with what may not stand right before and after it."""
+    before = "".join(f"(?<!{re.escape(' '.join(split(word)))} )" for word in entry.get("not_after", ()))
+    after = [split(word) for word in entry.get("not_before", ())]
+    return rf"(?<!\S){before}{regex}" + (rf"(?!(?:{_either(after)}) )" if after else "")
 
 
 class PatternMatcher:

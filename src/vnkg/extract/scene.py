@@ -2,7 +2,8 @@
 
 Phrases are the outermost mentions; a person with posts around the name is one phrase, and so is a list of phrases of
 one type ("A, B và C"). A line is also one string, on which patterns match: words in lower case, and for the phrase
-number 3 of type Person the token `§Person:3`.
+number 3 of type Person the token `§Person:3`. Times, events and documents show their granularity or kind as well:
+`§TimeSpan.day:4`, `§Event.congress:0`.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ class Line:
         starts: list[int] = []
         position = 0
         for i, item in enumerate(self.items):
-            part = f"§{item.type}:{i} " if isinstance(item, Phrase) else f"{item.low} "
+            part = f"§{item.type}{_feature(item)}:{i} " if isinstance(item, Phrase) else f"{item.low} "
             starts.append(position)
             parts.append(part)
             position += len(part)
@@ -73,6 +74,13 @@ class Line:
         item = self.items[int(token.rsplit(":", 1)[1])]
         assert isinstance(item, Phrase)
         return item
+
+
+def _feature(phrase: Phrase) -> str:
+    """What the first mention says of its granularity or kind, with a point before it."""
+    mention = phrase.mentions[0]
+    found = mention.get("granularity") or mention.get("kind")
+    return f".{found}" if found else ""
 
 
 class Scene:
