@@ -43,7 +43,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
             found += themes.read(scene, sentence, listed)
         sayings = speech.read(scene, speech.subjects(scene, lines, (*held, *found)))
         found += (*held, *(saying.statement for saying in sayings))
-        return _settled(status.read(page, found, sayings))
+        return _settled(status.read(scene, found, sayings))
 
     return extract
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vnkg.extract.reporting import PHRASE, Reporting, back
 from vnkg.extract.scene import Item, Line, Phrase
@@ -184,12 +184,19 @@ class SpeakerFinder:
             item = place.items[k]
             if isinstance(item, Phrase) and item.type in _AGENTS:
                 if self._heads_clause(place, k) and not self._depends(place.low, k) and self._acts(place, k, i):
-                    return self._resolved(item, k, "main")
+                    return self._owner(place, k) or self._resolved(item, k, "main")
             elif k == 0:
                 pronoun = self.subjects.pronoun(place.items, 0)
                 if pronoun:
                     return self._pronoun(place, 0, pronoun[1])
         return None
+
+    def _owner(self, place: Place, k: int) -> Speaker | None:
+        """The person that a body or post at item k only describes."""
+        item = place.items[k]
+        described = isinstance(item, Phrase) and item.type in _APPOSED
+        person = self._apposed(place, k) if described else None
+        return replace(person, how="main") if person else None
 
     @staticmethod
     def _acts(place: Place, k: int, i: int) -> bool:

@@ -5,18 +5,20 @@ Statements from names and from posts around names hold whoever speaks, and so do
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from vnkg.annotate.words import Phrases, phrases
+from vnkg.extract.scene import Scene
 from vnkg.extract.speech import Saying
 from vnkg.knowledge import Knowledge
-from vnkg.model import ASSERTED, NEGATED, PLANNED, REPORTED, Mention, Page, Sentence, Statement
+from vnkg.model import ASSERTED, NEGATED, PLANNED, REPORTED, Mention, Sentence, Statement, Token
 
 _STANDING = ("names:", "holders:")
 _BREAKS = frozenset((";", ",", "(", ")"))
 _NEAR, _WIDE = "near", "wide"
+_YEAR = 4
 
 
 class StatusReader:
@@ -30,22 +32,24 @@ class StatusReader:
         )
         self.until: Phrases[bool] = phrases((w, True) for w in planned["until"])
         self.described = frozenset(planned["described"])
+        self.standing = frozenset(planned["standing"])
         self.negated: Phrases[bool] = phrases(
             [(w, False) for w in negated["except"]] + [(w, True) for w in negated["cues"]]
         )
         self.deniable = frozenset(negated["predicates"])
 
-    def read(self, page: Page, found: Iterable[Statement], sayings: Sequence[Saying]) -> list[Statement]:
+    def read(self, scene: Scene, found: Iterable[Statement], sayings: Sequence[Saying]) -> list[Statement]:
         """The statements with their status; `sayings` are those of the page, their own statements among `found`."""
-        return _Clauses(self, page).read(found, sayings)
+        return _Clauses(self, scene).read(found, sayings)
 
 
 class _Clauses:
     """One page: sentences by position, and what their cues say."""
 
-    def __init__(self, cues: StatusReader, page: Page) -> None:
+    def __init__(self, cues: StatusReader, scene: Scene) -> None:
         self.cues = cues
-        self.page = page
+        self.scene = scene
+        self.page = page = scene.page
         self.starts = [sentence.start for sentence in page.sentences]
         self.mention_starts = [mention.start for mention in page.mentions]
         self.published = int(page.article.published[:4]) if page.article.published else None
@@ -57,13 +61,25 @@ class _Clauses:
         return _without_doubles(result)
 
     def _with_status(self, statement: Statement, sayings: list[Saying], starts: list[int]) -> Statement:
-        if statement.rule.startswith(_STANDING):
+        if statement.rule.startswith(_STANDING) or self._stands(statement):
             return statement
         speaker = _speaker(statement, sayings, starts)
         status = self._status(statement) if statement.status == ASSERTED else statement.status
         if status == ASSERTED and speaker is not None:
             status = REPORTED
         return replace(statement, status=status, attributed_to=speaker)
+
+    def _stands(self, statement: Statement) -> bool:
+        """A phrase that names a thing with its attribute: "Nghị định số 5 của Chính phủ"."""
+        if statement.predicate not in self.cues.standing:
+            return False
+        start = statement.evidence.start
+        i = bisect_left(self.mention_starts, start)
+        while i < len(self.page.mentions) and self.page.mentions[i].start == start:
+            if self.scene.id_at(self.page.mentions[i]) == statement.subject:
+                return True
+            i += 1
+        return False
 
     def _status(self, statement: Statement) -> str:
         sentence = self._sentence(statement.evidence.start)
@@ -88,9 +104,9 @@ class _Clauses:
         while i < len(low) and tokens[i].start < evidence.end:
             after, reach = self._cue(low, i)
             inside = tokens[i].start >= evidence.start
-            if reach and not self._named(tokens[i].start):
-                if inside or (not described and self._reaches(low, after, tokens, evidence.start, reach)):
-                    return True
+            governs = inside or (not described and self._reaches(low, after, tokens, evidence.start, reach))
+            if reach and governs and not self._named(tokens[i].start):
+                return True
             i = after
         return False
 
@@ -100,16 +116,16 @@ class _Clauses:
         if found:
             return found
         until = self.cues.until.longest(low, i, len(low))
-        if until and self.published and until[0] < len(low) and low[until[0]].isdigit():
-            if self.published < int(low[until[0]]) < 2100:
-                return until[0] + 1, _WIDE
+        year = low[until[0]] if until and until[0] < len(low) else ""
+        if self.published and len(year) == _YEAR and year.isdigit() and int(year) > self.published:
+            return i + 1, _WIDE
         return i + 1, ""
 
     @staticmethod
-    def _reaches(low: list[str], i: int, tokens: Sequence[object], start: int, reach: str) -> bool:
+    def _reaches(low: list[str], i: int, tokens: Sequence[Token], start: int, reach: str) -> bool:
         """Whether nothing ends the clause between token i and the evidence."""
         for k in range(i, len(low)):
-            if tokens[k].start >= start:  # type: ignore[attr-defined]
+            if tokens[k].start >= start:
                 return True
             if low[k] == ";" or (reach == _NEAR and low[k] in _BREAKS):
                 return False
@@ -134,13 +150,14 @@ class _Clauses:
 
 
 def _speaker(statement: Statement, sayings: list[Saying], starts: list[int]) -> str | None:
-    """Who says the innermost content that holds the evidence."""
-    i = bisect_right(starts, statement.evidence.start) - 1
+    """Who says the innermost content that holds the evidence; nobody reports what he says himself."""
+    evidence = statement.evidence
+    i = bisect_right(starts, evidence.start) - 1
     for saying in reversed(sayings[max(0, i - 4) : i + 1]):
-        content, said = saying.content, saying.statement
-        if content.start <= statement.evidence.start and statement.evidence.end <= content.end and said is not statement:
-            if said.subject != statement.subject or statement.predicate != "said":
-                return said.subject
+        speaker = saying.statement.subject
+        own = statement.predicate == "said" and speaker == statement.subject
+        if saying.content.start <= evidence.start and evidence.end <= saying.content.end and not own:
+            return speaker
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from vnkg.annotate.words import Phrases, phrases, split
 from vnkg.extract.scene import Item, Line, Phrase, Scene
@@ -51,8 +52,7 @@ class Subjects:
         self.lexicon = lexicon
         self.scene = scene
         self.lines = tuple(_with_colons(line, scene) for line in lines)
-        self.genders = self._genders()
-        self.holders = self._holders(held)
+        self._held = tuple(held)
 
     def of_phrase(self, phrase: Phrase) -> tuple[str, ...]:
         """The agents that a phrase stands for: themselves, or the holder of a post; empty when nobody is known."""
@@ -110,7 +110,8 @@ class Subjects:
         known = self.genders.get(person, EITHER)
         return not gender or not known or known == gender
 
-    def _genders(self) -> dict[str, str]:
+    @cached_property
+    def genders(self) -> dict[str, str]:
         """What honorifics and middle names say of each person; the first word counts."""
         found: dict[str, str] = {}
         for line in self.lines:
@@ -129,9 +130,11 @@ class Subjects:
         name = split(self.scene.entities[phrase.entities[0]].name)
         return FEMALE if any(word in self.lexicon.female_names for word in name[1:-1]) else EITHER
 
-    def _holders(self, held: Iterable[Statement]) -> tuple[_Holder, ...]:
+    @cached_property
+    def holders(self) -> tuple[_Holder, ...]:
+        """Persons in posts that they still hold, in text order."""
         result = []
-        for statement in held:
+        for statement in self._held:
             if statement.predicate == "holds" and statement.object and statement.status != FORMER:
                 words, levels = self._words(self.scene.entities[statement.object].name)
                 result.append(_Holder(statement.evidence.start, statement.subject, statement.object, words, levels))
@@ -150,7 +153,7 @@ class Subjects:
 def _with_colons(line: Line, scene: Scene) -> Line:
     """The line with a colon that a person phrase begins with as a word of its own: it opens what is said."""
     text = scene.page.text
-    if not any(isinstance(item, Phrase) and text[item.start] == ":" for item in line.items):
+    if not any(item.type == "Person" and text[item.start] == ":" for item in line.items if isinstance(item, Phrase)):
         return line
     items: list[Item] = []
     for item in line.items:
