@@ -73,14 +73,23 @@ def _is_vietnamese(word: str) -> bool:
 def test_no_vietnamese_word_stands_in_code(name: str) -> None:
     if name == "text.py":
         return
+    assert not [text for text in _strings(name) if _is_vietnamese(text)], "Vietnamese belongs in ontology/"
+
+
+def _strings(name: str) -> Iterator[str]:
+    """All strings of a file that are not documentation."""
     tree = _tree(name)
     documenting = _docstrings(tree)
-    found = [
-        (node.lineno, node.value) for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-        and id(node) not in documenting and _is_vietnamese(node.value)
-    ]
-    assert not found, "Vietnamese belongs in ontology/"
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documenting:
+            yield node.value
+
+
+@each_file
+def test_iris_and_questions_stand_in_their_rooms(name: str) -> None:
+    if name != "rdf.py":
+        assert not [text for text in _strings(name) if "http://" in text or "https://" in text]
+    assert not [text for text in _strings(name) if "WHERE {" in text]
 
 
 @each_file
