@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from vnkg.extract.citations import CitationReader
 from vnkg.extract.figures import FigureReader
 from vnkg.extract.holders import HolderReader
 from vnkg.extract.lists import ListJoiner
 from vnkg.extract.names import NameReader
 from vnkg.extract.patterns import PatternMatcher, compile_patterns
+from vnkg.extract.pronouns import PronounReader
 from vnkg.extract.scene import Line, Scene
 from vnkg.extract.speech import SpeechReader
 from vnkg.extract.status import StatusReader
@@ -23,6 +25,8 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
     holders = HolderReader(knowledge)
     lists = ListJoiner(knowledge)
     matcher = PatternMatcher(compile_patterns(knowledge))
+    citations = CitationReader(knowledge)
+    pronouns = PronounReader(knowledge)
     figures = FigureReader(knowledge)
     themes = ThemeReader(knowledge)
     speech = SpeechReader(knowledge)
@@ -37,10 +41,14 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
             grouped, said_so = holders.read(items)
             held += said_so
             lines.append(Line(sentence, grouped))
-            listed = lists.join(grouped)
-            found += matcher.read(Line(sentence, listed))
+        subjects = speech.subjects(scene, lines, held)
+        for number, line in enumerate(lines):
+            cited, issued = citations.read(pronouns.resolved(subjects, lines, number))
+            found += issued
+            listed = lists.join(cited)
+            found += matcher.read(Line(line.sentence, listed))
             found += figures.read(listed)
-            found += themes.read(scene, sentence, listed)
+            found += themes.read(scene, line.sentence, listed)
         sayings = speech.read(scene, speech.subjects(scene, lines, (*held, *found)))
         found += (*held, *(saying.statement for saying in sayings))
         return _settled(status.read(scene, found, sayings))

@@ -20,8 +20,9 @@ class NameReader:
         self.submitted = frozenset(lexicon["submitted"])
         self.about = frozenset(lexicon["about"])
         self.adopted = frozenset(lexicon["adopted_by_congress"])
-        self.whole = tuple(split(word) for word in lexicon["of_the_party"])
-        self.party = str(lexicon["party"])
+        self.amending = frozenset(lexicon["amending"])
+        self.of = frozenset(lexicon["of"])
+        self.not_issued = frozenset(lexicon["not_issued"])
 
     def read(self, scene: Scene) -> Iterator[Statement]:
         """All statements of this kind; the same fact may come more than once."""
@@ -73,6 +74,16 @@ class NameReader:
                 yield from self._say(scene, mention, "submittedTo", inner, "submitted")
             elif inner.type == "Event" and before and " ".join(before) in self.adopted:
                 yield from self._say(scene, mention, "adoptedBy", inner, "adopted")
+            elif inner.type == "Document" and before and before[-1] in self.amending:
+                yield from self._say(scene, mention, "amends", inner, "amending")
+            elif inner.type in ("Document", "Event") and before and before[-1] in self.about:
+                yield from self._say(scene, mention, "about", inner, "about")
+            elif inner.type == "Organization" and before and before[-1] in self.of and self._issues(mention, inner):
+                yield from self._say(scene, mention, "issuedBy", inner, "issuer")
+
+    def _issues(self, mention: Mention, body: Mention) -> bool:
+        """Whether "of" a body in a document's name says who issued it: not in laws, whose names may hold bodies."""
+        return mention.get("kind") not in self.not_issued
 
     def _place(self, scene: Scene, mention: Mention) -> Iterator[Statement]:
         """ "xã Tiên Điền, huyện Nghi Xuân" and "Nhà hát (Hà Nội)": the next place holds this one."""

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from vnkg.knowledge import Knowledge
 from vnkg.link.bodies import BodyLinker
 from vnkg.link.clusters import Cluster
-from vnkg.link.documents import link_documents
+from vnkg.link.documents import DocumentLinker
 from vnkg.link.events import EventLinker
 from vnkg.link.persons import link_persons
 from vnkg.link.places import PlaceLinker
@@ -26,6 +26,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], tuple[Entity, ...]]:
     bodies = BodyLinker(knowledge)
     posts = PostLinker(knowledge)
     events = EventLinker(knowledge)
+    documents = DocumentLinker(knowledge)
 
     def link(page: Page) -> tuple[Entity, ...]:
         of_type: dict[str, list[Mention]] = {}
@@ -33,13 +34,14 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], tuple[Entity, ...]]:
             of_type.setdefault(mention.type, []).append(mention)
         place_clusters = places.link(page, of_type.get("Place", []))
         body_clusters = bodies.link(page, of_type.get("Organization", []), place_clusters)
+        event_clusters = events.link(page, of_type.get("Event", []))
         clusters = [
             *place_clusters,
             *body_clusters,
             *posts.link(page, of_type.get("Position", []), body_clusters, place_clusters),
             *link_persons(page, of_type.get("Person", [])),
-            *link_documents(page, of_type.get("Document", [])),
-            *events.link(page, of_type.get("Event", [])),
+            *documents.link(page, of_type.get("Document", []), event_clusters),
+            *event_clusters,
             *link_by_value(page, of_type.get("TimeSpan", [])),
             *link_by_text(page, of_type.get("Quantity", [])),
             *link_by_text(page, of_type.get("Channel", [])),

@@ -2,38 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from vnkg.link.clusters import Cluster, grouped
+from vnkg.knowledge import Knowledge
+from vnkg.link.clusters import Cluster, grouped, of_spans
 from vnkg.link.plain import printed
 from vnkg.model import NOMINAL, Mention, Page
+from vnkg.text import key as folded_key
 
 DOCUMENT = "Document"
+# View characters after an unnumbered document that tell it from others of its kind.
+_TAIL = 24
 
 
-def link_documents(page: Page, mentions: Iterable[Mention]) -> list[Cluster]:
-    """Clusters of documents."""
-    keyed: list[tuple[str, Mention]] = []
-    named: list[tuple[str, str, Mention]] = []
-    for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
-        key = _key(page, mention)
-        if mention.kind == NOMINAL:
-            kind = mention.get("kind")
-            long = len(printed(page, mention).split()) > 4
-            same = [] if long else [k for k, of, _ in named if of == kind]
-            key = same[-1] if same else f"~{key}"
-        else:
-            key = next((k for k, of, m in named if _same(page, key, mention, k, m)), key)
-            named.append((key, mention.get("kind"), mention))
-        keyed.append((key, mention))
-    return grouped(DOCUMENT, keyed)
+class DocumentLinker:
+    """Keys of documents: kind and number, else the name without light words."""
 
+    def __init__(self, knowledge: Knowledge) -> None:
+        lexicon = knowledge.lexicon["linking"]["document"]
+        self.of = tuple(f" {word} " for word in lexicon["of"])
+        self.light = frozenset(lexicon["light"])
 
-def _key(page: Page, mention: Mention) -> str:
-    number = mention.get("number")
-    if number:
-        return f"{mention.get('kind')} {number.lower()}"
-    return printed(page, mention)
+    def link(self, page: Page, mentions: Iterable[Mention], events: Iterable[Cluster]) -> list[Cluster]:
+        """Clusters of documents; a nominal stands for the document of its kind last named, unless an issuer after
+        it says which one it is."""
+        event_at = of_spans(events)
+        keyed: list[tuple[str, Mention]] = []
+        named: list[tuple[str, Mention]] = []
+        for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
+            key = self._key(page, mention, event_at)
+            if mention.kind == NOMINAL and page.low.startswith(self.of, mention.end):
+                key = f"~{page.low[mention.start : mention.end + _TAIL]}"
+            elif mention.kind == NOMINAL:
+                long = len(printed(page, mention).split()) > 4
+                same = [] if long else [k for k, m in named if m.get("kind") == mention.get("kind")]
+                key = same[-1] if same else f"~{key}"
+            else:
+                key = next((k for k, m in named if _same(page, key, mention, k, m)), key)
+                named.append((key, mention))
+            keyed.append((key, mention))
+        return grouped(DOCUMENT, keyed)
+
+    def _key(self, page: Page, mention: Mention, event_at: Mapping[tuple[int, int], Cluster]) -> str:
+        number = mention.get("number")
+        if number:
+            return f"{mention.get('kind')} {number.lower()}"
+        inside = [span for span in event_at if mention.start <= span[0] and span[1] <= mention.end]
+        if not inside:
+            return self._words(page.text[mention.start : mention.end])
+        start, end = min(inside, key=lambda span: (span[0], -span[1]))
+        rest = (page.text[mention.start : start], page.text[end : mention.end])
+        return f"{self._words(rest[0])} {{{event_at[start, end].key}}} {self._words(rest[1])}".strip()
+
+    def _words(self, text: str) -> str:
+        return " ".join(word for word in folded_key(text).split() if word not in self.light)
 
 
 def _same(page: Page, key: str, mention: Mention, other_key: str, other: Mention) -> bool:
