@@ -38,11 +38,12 @@ class Reporting:
         self.leading: Phrases[bool] = phrases((word, True) for word in frame["leading"])
         self.demands: Phrases[bool] = phrases((word, True) for word in frame["demands"])
         self.sent: Phrases[bool] = phrases((word, True) for word in frame["sent"])
+        self.abode = frozenset(frame["abode"])
         self.credits = tuple(frame["credits"])
         self.separators = frozenset(frame["separators"])
         self.joiners: Phrases[bool] = phrases((word, True) for word in frame["joiners"])
         self.partners: Phrases[bool] = phrases((word, True) for word in frame["partners"])
-        self.triggers = frozenset((*self.verbs.table, *self.according.table, *self.listing.table))
+        self.triggers = frozenset((":", *self.verbs.table, *self.according.table, *self.listing.table))
 
 
 def lows(items: Sequence[Item]) -> list[str]:

@@ -146,7 +146,8 @@ class SpeakerFinder:
             item = place.items[k]
             if isinstance(item, Phrase):
                 if item.type == "Person":
-                    fits = place.low[k + 1] in _MARKS and not self._depends(place.low, k)
+                    opened = place.low[k + 1] in _MARKS or self._lives(place, k)
+                    fits = opened and not self._depends(place.low, k)
                     return Speaker(item.entities, k, "apposed") if fits else None
                 if item.type not in _APPOSED:
                     return None
@@ -159,11 +160,15 @@ class SpeakerFinder:
             item = place.items[k]
             if isinstance(item, Phrase):
                 if item.type == "Person":
-                    opened = place.low[k + 1] in _MARKS and self._heads_clause(place, k)
+                    opened = (place.low[k + 1] in _MARKS and self._heads_clause(place, k)) or self._lives(place, k)
                     return Speaker(item.entities, k, "apposed") if opened and not self._depends(place.low, k) else None
             elif item.low in self.reporting.verbs.table and self.reporting.verbs.longest(place.low, k, i):
                 return None
         return None
+
+    def _lives(self, place: Place, k: int) -> bool:
+        """ "Chị A ở bản B": a home or work place follows the name without a comma."""
+        return place.low[k + 1] in self.reporting.abode and self._heads_clause(place, k)
 
     def _depends(self, low: list[str], i: int) -> bool:
         """Whether the phrase at item i belongs to a clause or phrase above it."""

@@ -19,9 +19,10 @@ from vnkg.knowledge import Knowledge
 from vnkg.model import Span, Statement
 
 _CONFIDENCE = {
-    "quoted": 0.9, "person": 0.9, "phrase": 0.9, "apposed": 0.85, "position": 0.85, "organization": 0.85, "main": 0.75,
-    "pronoun": 0.8, "according": 0.85, "headline": 0.85, "again": 0.7, "listing": 0.7,
+    "quoted": 0.95, "person": 0.93, "apposed": 0.92, "according": 0.92, "headline": 0.9, "position": 0.88,
+    "organization": 0.88, "pronoun": 0.85, "again": 0.8, "listing": 0.7, "main": 0.65,
 }
+"""How often each kind was right in some six hundred sayings of the public corpus, read by hand."""
 _REACH = 12
 
 
@@ -141,6 +142,8 @@ class _Speech:
         verb = self.reporting.verbs.longest(low, i, len(low))
         if listing:
             return self._listing(place, i, listing[0])
+        if low[i] == ":":
+            return self._colon(place, i)
         if verb is None:
             return None
         speaker = self.finder.before(place, i)
@@ -151,6 +154,12 @@ class _Speech:
             return None
         return self._carried_on(place, speaker, content)
 
+    def _colon(self, place: Place, i: int) -> tuple[int, list[Saying]] | None:
+        """ "Chị A phấn khởi: “…”": a quotation that a colon alone gives to somebody."""
+        content = self.contents.quoted(place.line, place.low, i + 1) if i + 1 < len(place.low) else None
+        speaker = self.finder.before(place, i) if content else None
+        return self._carried_on(place, speaker, content) if speaker and content and speaker.how != "main" else None
+
     def _carries(self, low: list[str], i: int, verb: tuple[int, str]) -> bool:
         """Whether a verb far from its subject is surely one of speech: by itself, or by a colon or "rằng"."""
         after, kind = verb
@@ -160,14 +169,17 @@ class _Speech:
 
     def _carried_on(self, place: Place, speaker: Speaker, content: Content) -> tuple[int, list[Saying]]:
         """One saying, or several when further verbs of the same speaker follow in the sentence."""
-        first = next((k for k, item in enumerate(place.items) if item.start >= content.start), len(place.low))
+        plain = self._plain(place, content)
+        edge = content.start if plain else content.clause_end
+        first = next((k for k, item in enumerate(place.items) if item.start >= edge), len(place.low))
         start = place.items[speaker.first].start
-        again = split_again(self.reporting, place.low, first) if self._plain(place, content) else None
+        again = split_again(self.reporting, place.low, first if plain else first - 2)
         how = speaker.how
         sayings: list[Saying] = []
         while again is not None:
             joint, verb, after = again
-            part = self.contents.bounded(content.start, place.items[joint].start)
+            part = self.contents.bounded(content.start, place.items[joint].start) if plain else content
+            plain = True
             rest = self.contents.after_verb(place.line, place.low, verb, after, "free")
             if part is None or rest is None:
                 break

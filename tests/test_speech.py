@@ -1,0 +1,109 @@
+"""What somebody says: who speaks, which words are said, and where nobody says anything."""
+
+from __future__ import annotations
+
+import pytest
+
+from vnkg import annotate, extract, knowledge, link
+from vnkg.extract.quotes import Quotes
+from vnkg.model import Article
+from vnkg.text import view
+
+KNOWLEDGE = knowledge.load()
+ANNOTATE, LINK, EXTRACT = annotate.prepare(KNOWLEDGE), link.prepare(KNOWLEDGE), extract.prepare(KNOWLEDGE)
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    """(speaker, words) of all sayings of a text, in text order."""
+    page = ANNOTATE(Article("a", text), view(text))
+    entities = LINK(page)
+    names = {entity.id: entity.name for entity in entities}
+    return [(names[s.subject], s.value or "") for s in EXTRACT(page, entities) if s.predicate == "said"]
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("Ông Trần Văn Minh cho biết, tỉnh sẽ sửa ba cây cầu trong năm nay.", "tỉnh sẽ sửa ba cây cầu trong năm nay"),
+    ("Ông Trần Văn Minh khẳng định sẽ giữ lời hứa với người dân.", "sẽ giữ lời hứa với người dân"),
+    ("Ông Trần Văn Minh cũng nhấn mạnh rằng mọi việc phải công khai.", "mọi việc phải công khai"),
+    ("Ông Trần Văn Minh nói: “Làm được thì hãy hứa với dân”.", "Làm được thì hãy hứa với dân"),
+    ("Ông Trần Văn Minh chia sẻ với phóng viên: “Bà con rất mừng vì có cầu mới”.", "Bà con rất mừng vì có cầu mới"),
+    ("Theo ông Trần Văn Minh, cây cầu được xây từ năm 1998.", "cây cầu được xây từ năm 1998"),
+    ("“Làm được thì hãy hứa với dân”, ông Trần Văn Minh nói.", "Làm được thì hãy hứa với dân"),
+    ("\"Làm được thì hãy hứa với dân \" - ông Trần Văn Minh vui mừng nói.", "Làm được thì hãy hứa với dân"),
+    ("Ông Trần Văn Minh gửi lời cảm ơn tới các thầy cô giáo trong tỉnh.", "cảm ơn tới các thầy cô giáo trong tỉnh"),
+    ("Ông Trần Văn Minh nêu thực trạng: nhiều trường học đã xuống cấp.", "nhiều trường học đã xuống cấp"),
+])
+def test_the_words_that_a_person_says_are_found_with_their_bounds(text: str, words: str) -> None:
+    assert said(text) == [("Trần Văn Minh", words)]
+
+
+def test_a_quotation_over_several_lines_is_one_saying() -> None:
+    text = "\"Cầu cũ đã hỏng nặng từ lâu.\nNăm nay tỉnh phải xây cầu mới\", ông Trần Văn Minh nói."
+    assert said(text) == [("Trần Văn Minh", "Cầu cũ đã hỏng nặng từ lâu. Năm nay tỉnh phải xây cầu mới")]
+
+
+def test_a_long_quotation_is_cut_at_the_end_of_a_sentence() -> None:
+    long = "Chúng tôi đã đi từng nhà để hỏi ý kiến của bà con về con đường mới. " * 12
+    [(_, words)] = said(f"“{long.strip()}”, ông Trần Văn Minh nói.")
+    assert len(words) <= 330
+    assert words.endswith("con đường mới.")
+
+
+def test_a_pronoun_stands_for_the_person_who_spoke_before() -> None:
+    text = ("Bà Lê Thị Hoa gặp ông Trần Văn Minh. Ông Minh cho biết cầu đã xong. "
+            "Ông đề nghị các xã sớm làm đường nối.")
+    assert said(text)[-1] == ("Trần Văn Minh", "các xã sớm làm đường nối")
+
+
+def test_a_pronoun_fits_the_gender_of_the_person() -> None:
+    text = "Ông Trần Văn Minh tiếp bà Lê Thị Hoa. Bà cho rằng tỉnh cần thêm trường học."
+    assert said(text) == [("Lê Thị Hoa", "tỉnh cần thêm trường học")]
+
+
+def test_a_title_alone_stands_for_its_holder() -> None:
+    text = ("Bí thư Tỉnh ủy Cao Bằng Trần Văn Minh dự lễ khánh thành cầu. "
+            "Bí thư Tỉnh ủy cho rằng cây cầu sẽ đổi thay cả vùng.")
+    assert said(text) == [("Trần Văn Minh", "cây cầu sẽ đổi thay cả vùng")]
+
+
+def test_a_description_between_name_and_verb_is_passed_over() -> None:
+    text = "Ông Trần Văn Minh, Giám đốc Sở Xây dựng tỉnh Cao Bằng, cho hay, cầu đã xong từ tháng trước."
+    assert said(text) == [("Trần Văn Minh", "cầu đã xong từ tháng trước")]
+
+
+def test_bodies_speak_too() -> None:
+    assert said("Sở Xây dựng tỉnh Cao Bằng đề nghị các huyện sớm bàn giao mặt bằng.") == [
+        ("Sở Xây dựng tỉnh Cao Bằng", "các huyện sớm bàn giao mặt bằng")
+    ]
+
+
+def test_a_second_verb_of_the_speaker_opens_a_second_saying() -> None:
+    text = "Ông Trần Văn Minh khẳng định cầu rất an toàn; đồng thời đề nghị người dân không chở quá tải."
+    assert [words for _, words in said(text)] == ["cầu rất an toàn", "người dân không chở quá tải"]
+
+
+def test_the_headline_of_a_person_is_what_he_says() -> None:
+    assert said("Ông Trần Văn Minh: 'Cầu mới phải xong trước Tết'\n\nLễ khởi công đã diễn ra.") == [
+        ("Trần Văn Minh", "Cầu mới phải xong trước Tết")
+    ]
+
+
+@pytest.mark.parametrize("text", [
+    "Ông Trần Văn Minh phát biểu về công tác xây dựng cầu đường.",
+    "Ông Trần Văn Minh phát biểu tại Hội nghị tổng kết năm 2024.",
+    "Dự án do ông Trần Văn Minh đề xuất đã được phê duyệt.",
+    "Theo Kế hoạch số 12/KH-UBND, cầu sẽ xong trong năm nay.",
+    "Ông Trần Văn Minh đến thăm, chúc mừng các thầy cô giáo trong tỉnh.",
+    "Tác phẩm “Cây cầu” được trao giải.",
+])
+def test_a_topic_a_visit_or_a_document_is_no_saying(text: str) -> None:
+    assert said(text) == []
+
+
+def test_the_words_stand_as_the_article_writes_them() -> None:
+    assert said("Ông Trần Văn Minh cho rằng uỷ ban đã hoà giải xong.")[0][1] == "uỷ ban đã hoà giải xong"
+
+
+def test_quotations_nest_and_an_empty_line_closes_what_is_open() -> None:
+    text = "“a “b” c” d “e\n\n\"f g\" h"
+    assert [text[q.start : q.end] for q in Quotes(text).all] == ["“a “b” c”", '"f g"']
