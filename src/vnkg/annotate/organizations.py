@@ -47,6 +47,7 @@ class Grammar:
     levels: Phrases[bool]
     joiners: frozenset[str]
     inner: frozenset[str]
+    domains: tuple[str, ...]
     terms: frozenset[str]
     stops: frozenset[str]
     families: frozenset[str]
@@ -83,6 +84,7 @@ def grammar(knowledge: Knowledge) -> Grammar:
         levels=phrases((word, True) for word in tail["levels"]),
         joiners=frozenset(tail["joiners"]),
         inner=frozenset(tail["inner"]),
+        domains=tuple(lexicon["dateline"]["domains"]),
         terms=frozenset(tail["terms"]),
         stops=frozenset(tail["stops"]),
         families=frozenset(knowledge.words("families", "families")),
@@ -142,18 +144,31 @@ class BodyParser:
         self.words = words
         self.places = places
         self.parsed: dict[int, Body | None] = {}
+        self.places_end = {last - 1 for last, _ in places.values()}
+        self.inside_places = {k for first, (last, _) in places.items() for k in range(first + 1, last)}
         self.persons = person_runs(words, compiled.families, compiled.honorifics, compiled.named_after, compiled.place_names)
 
     def mentions(self) -> Iterator[Mention]:
         """All bodies of the page: the longest at each place, and those inside."""
         i = 0
         while i < len(self.words.low):
-            body = self.at(i)
+            body = self.at(i) or self._outlet(i)
             if body is None:
                 i += 1
                 continue
             yield from self._emit(body)
             i = body.last
+
+    def _outlet(self, i: int) -> Body | None:
+        """An outlet in the brackets of a dateline: capitals, or the name of a site."""
+        words = self.words
+        if i < 1 or words.low[i - 1] != "(" or i + 2 >= words.line[i] or words.low[i + 1] != ")":
+            return None
+        opens = i == 1 or words.line[i - 2] != words.line[i] or i - 2 in self.places_end
+        named = words.text[i].isupper() and len(words.text[i]) > 1 or words.low[i].endswith(self.grammar.domains)
+        if opens and named and words.low[i + 2] == "-":
+            return Body(i, i + 1, "media", "", "", "org:dateline")
+        return None
 
     def _emit(self, body: Body) -> Iterator[Mention]:
         start, end = self.words.span(body.first, body.last)
@@ -163,7 +178,9 @@ class BodyParser:
             yield from self._emit(inner)
 
     def at(self, i: int) -> Body | None:
-        """The body that begins at token i, or None."""
+        """The body that begins at token i, or None; none begins inside the name of a place."""
+        if i in self.inside_places:
+            return None
         if i not in self.parsed:
             self.parsed[i] = None
             self.parsed[i] = self._parse(i)

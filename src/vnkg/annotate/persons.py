@@ -89,7 +89,7 @@ class _Finder:
         length = after - i
         if titled and length >= 2:
             return after, "titled"
-        if personal and length == 1 and not self._stop(i) and not words.text[i].isupper():
+        if personal and length == 1 and self._given(i):
             return after, "given"
         if words.text[i] in self.lexicon.families and 2 <= length <= 5 and not self._stop(i):
             return (after, "family") if self._untitled(i, after) else None
@@ -98,6 +98,14 @@ class _Finder:
         if words.text[i].capitalize() in self.lexicon.families and words.text[i].isupper() and 2 <= length <= 4:
             return (after, "family") if self._byline(i, after) else None
         return None
+
+    def _given(self, i: int) -> bool:
+        """Whether one capital syllable is a given name, and not the first of a title."""
+        words = self.words
+        if self._stop(i) or words.text[i].isupper():
+            return False
+        title = self.lexicon.title_phrases.longest(words.low, i, words.line[i])
+        return title is None
 
     def _untitled(self, i: int, after: int) -> bool:
         """Whether a name without a title reads as a person: no house number before it, no foreign word in it, no
