@@ -6,6 +6,8 @@ import pytest
 
 from vnkg import annotate, extract, knowledge, link
 from vnkg.extract.quotes import Quotes
+from vnkg.extract.scene import Line, Scene
+from vnkg.extract.speech import SpeechReader
 from vnkg.model import Article
 from vnkg.text import view
 
@@ -107,3 +109,13 @@ def test_the_words_stand_as_the_article_writes_them() -> None:
 def test_quotations_nest_and_an_empty_line_closes_what_is_open() -> None:
     text = "“a “b” c” d “e\n\n\"f g\" h"
     assert [text[q.start : q.end] for q in Quotes(text).all] == ["“a “b” c”", '"f g"']
+
+
+def test_other_modules_can_ask_who_is_meant() -> None:
+    text = "Ông Trần Văn Minh tiếp bà Lê Thị Hoa. Bà được bầu làm Chủ tịch Hội Nông dân tỉnh Cao Bằng."
+    page = ANNOTATE(Article("a", text), view(text))
+    entities = LINK(page)
+    scene = Scene(page, entities)
+    lines = [Line(sentence, items) for sentence, items in scene.bare_lines()]
+    [person] = SpeechReader(KNOWLEDGE).subjects(scene, lines, ()).at(1, 0)
+    assert scene.entities[person].name == "Lê Thị Hoa"

@@ -110,15 +110,29 @@ class SpeakerFinder:
             person = self._apposed(place, i)
             if person is not None:
                 return person
-        if item.type not in _AGENTS or self._depends(place.low, i):
+        if item.type not in _AGENTS or any(self._depends(place.low, k) for k in (i, self._list_head(place, i))):
             return None
         if item.type == "Organization" and not self._heads_clause(place, i):
             return None
         how = item.type.lower()
         return self._with_partner(place, i, self._resolved(item, i, how))
 
+    def _list_head(self, place: Place, i: int) -> int:
+        """The first phrase of the list that the phrase at item i ends: "gửi A, B và C"."""
+        kind, last = place.items[i], i
+        while i >= 2:
+            listed = i < last and place.low[i - 1] == ","
+            if not listed and back(self.reporting.partners, place.low, i) is None:
+                return i
+            other = place.items[i - 2]
+            if not isinstance(other, Phrase) or not isinstance(kind, Phrase) or other.type != kind.type:
+                return i
+            i -= 2
+        return i
+
     def _writer(self, place: Place, i: int, verb: int) -> Speaker | None:
         """ "Sở X gửi văn bản tới Bộ Y đề nghị …": who demands is who writes."""
+        i = self._list_head(place, i)
         if back(self.reporting.sent, place.low, i) is None:
             return None
         return self._main(place, i) if self.reporting.demands.longest(place.low, verb, len(place.low)) else None

@@ -19,10 +19,10 @@ from vnkg.knowledge import Knowledge
 from vnkg.model import Span, Statement
 
 _CONFIDENCE = {
-    "quoted": 0.95, "person": 0.93, "apposed": 0.92, "according": 0.92, "headline": 0.9, "position": 0.88,
-    "organization": 0.88, "pronoun": 0.85, "again": 0.8, "listing": 0.7, "main": 0.65,
+    "quoted": 0.95, "person": 0.95, "apposed": 0.93, "according": 0.93, "headline": 0.93, "position": 0.92,
+    "organization": 0.9, "pronoun": 0.87, "again": 0.85, "listing": 0.7, "main": 0.7,
 }
-"""How often each kind was right in some six hundred sayings of the public corpus, read by hand."""
+"""Shares estimated by reading random sayings of the public corpus, some 15 to 60 a kind; none of `listing` came up."""
 _REACH = 12
 
 

@@ -54,6 +54,16 @@ class Subjects:
         self.lines = tuple(_with_colons(line, scene) for line in lines)
         self._held = tuple(held)
 
+    def at(self, line: int, i: int) -> tuple[str, ...]:
+        """Who is meant by item i of a line: a phrase of persons or bodies, a title alone, or a pronoun."""
+        items = self.lines[line].items
+        item = items[i]
+        if isinstance(item, Phrase):
+            return self.of_phrase(item)
+        pronoun = self.pronoun(items, i)
+        person = self.of_pronoun(line, pronoun[1]) if pronoun else None
+        return (person,) if person else ()
+
     def of_phrase(self, phrase: Phrase) -> tuple[str, ...]:
         """The agents that a phrase stands for: themselves, or the holder of a post; empty when nobody is known."""
         if phrase.type in _AGENTS:
