@@ -20,7 +20,18 @@ from vnkg.text import View
 
 Annotator = Callable[[Page], Iterable[Mention]]
 
-ORDER = ("documents", "times", "quantities", "places", "organizations", "venues", "positions", "persons", "channels", "events")
+ORDER = (
+    "documents",
+    "times",
+    "quantities",
+    "places",
+    "organizations",
+    "venues",
+    "positions",
+    "persons",
+    "channels",
+    "events",
+)
 
 
 def prepare(knowledge: Knowledge) -> Callable[[Article, View], Page]:

@@ -1,6 +1,6 @@
 """Bodies: a head word, its field, and the level, place or body above that closes the name; and bodies known by name.
 
-Names are parsed from left to right and recursively, so that "Văn phòng UBND tỉnh Hà Tĩnh" yields the inner body too.
+Names are parsed from left to right and recursively, so that a department's name yields the committee inside it too.
 """
 
 from __future__ import annotations
@@ -8,108 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from vnkg.annotate.places import place_names
-from vnkg.annotate.words import Phrases, by_first_token, person_runs, phrases, split
+from vnkg.annotate.bodyfields import FieldReader
+from vnkg.annotate.bodygrammar import Grammar, Head, grammar
+from vnkg.annotate.words import by_first_token, person_runs
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page, Words
 
 ORGANIZATION = "Organization"
 # Kinds whose longer heads are no fields of a shorter one: a "joint-stock company" is not the company "Joint-stock".
 _WHOLE_HEADS = frozenset(("company", "school", "media", "health"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    kind: str
-    level: str
-    alone: bool
-    lower: bool
-    tail: str
-    need_capital: bool
-    not_after: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    id: str
-    kind: str
-    level: str
-    exact: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """The compiled lexicon of bodies, shared with the annotator of posts."""
-
-    heads: Phrases[_Head]
-    known: Phrases[_Known]
-    fields: Phrases[bool]
-    levels: Phrases[bool]
-    joiners: frozenset[str]
-    inner: frozenset[str]
-    domains: tuple[str, ...]
-    terms: frozenset[str]
-    stops: frozenset[str]
-    families: frozenset[str]
-    party: frozenset[str]
-    party_not_before: frozenset[str]
-    centre: Phrases[bool]
-    centre_after: frozenset[str]
-    not_after: frozenset[str]
-    never: frozenset[str]
-    honorifics: frozenset[str]
-    named_after: frozenset[str]
-    vague_after: frozenset[str]
-    other_names: Phrases[bool]
-    not_before: frozenset[str]
-    credits: frozenset[str]
-    place_names: Phrases[str]
-    vague_before: frozenset[str]
-    not_first: Phrases[bool]
-
-
-def grammar(knowledge: Knowledge) -> Grammar:
-    """Compile the lexicon."""
-    lexicon = knowledge.lexicon["organizations"]
-    tail = lexicon["tail"]
-    return Grammar(
-        heads=phrases(
-            (word, _Head(h["kind"], h.get("level", ""), h.get("alone", False), h.get("lower", False), h["tail"],
-                         h.get("need_capital", False), frozenset(h.get("not_after", ()))))
-            for h in lexicon["head"]
-            for word in h["words"]
-        ),
-        known=phrases(_known(knowledge)),
-        fields=phrases((word, True) for word in knowledge.words("fields", "compounds")),
-        levels=phrases((word, True) for word in tail["levels"]),
-        joiners=frozenset(tail["joiners"]),
-        inner=frozenset(tail["inner"]),
-        domains=tuple(lexicon["dateline"]["domains"]),
-        terms=frozenset(tail["terms"]),
-        stops=frozenset(tail["stops"]),
-        families=frozenset(knowledge.words("families", "families")),
-        party=frozenset(lexicon["levels"]["party"]),
-        party_not_before=frozenset(lexicon["levels"]["not_before"]),
-        centre=phrases((word, True) for word in lexicon["levels"]["centre"]),
-        centre_after=frozenset(lexicon["levels"]["centre_after"]),
-        not_after=frozenset(lexicon["not_after"]["words"]),
-        never=frozenset(knowledge.lexicon["fields"].get("stop", ())) | frozenset(tail["verbs"]),
-        honorifics=frozenset(word.lower() for word in knowledge.words("persons", "honorifics")),
-        named_after=frozenset(split(word)[-1] for word in tail["named_after"]),
-        vague_after=frozenset(tail["vague_after"]),
-        other_names=phrases((word, True) for word in tail["other_names"]),
-        not_before=frozenset(tail["not_before"]),
-        credits=frozenset(split(word)[-1] for word in knowledge.words("persons", "credits")),
-        place_names=place_names(knowledge),
-        vague_before=frozenset(tail["vague_before"]),
-        not_first=phrases((word, True) for word in tail["not_first"]),
-    )
-
-
-def _known(knowledge: Knowledge) -> Iterator[tuple[str, _Known]]:
-    for row in knowledge.known.get("bodies", ()):
-        for name in (row["name"], *filter(None, row["aliases"].split("|"))):
-            yield name, _Known(row["id"], row["kind"], row["level"], " " not in name)
 
 
 def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
@@ -146,7 +53,10 @@ class BodyParser:
         self.parsed: dict[int, Body | None] = {}
         self.places_end = {last - 1 for last, _ in places.values()}
         self.inside_places = {k for first, (last, _) in places.items() for k in range(first + 1, last)}
-        self.persons = person_runs(words, compiled.families, compiled.honorifics, compiled.named_after, compiled.place_names)
+        self.persons = person_runs(
+            words, compiled.families, compiled.honorifics, compiled.named_after, compiled.place_names
+        )
+        self.fields = FieldReader(compiled, words, places, self.persons, self)
 
     def mentions(self) -> Iterator[Mention]:
         """All bodies of the page: the longest at each place, and those inside."""
@@ -165,7 +75,7 @@ class BodyParser:
         if i < 1 or words.low[i - 1] != "(" or i + 2 >= words.line[i] or words.low[i + 1] != ")":
             return None
         opens = i == 1 or words.line[i - 2] != words.line[i] or i - 2 in self.places_end
-        named = words.text[i].isupper() and len(words.text[i]) > 1 or words.low[i].endswith(self.grammar.domains)
+        named = (words.text[i].isupper() and len(words.text[i]) > 1) or words.low[i].endswith(self.grammar.domains)
         if opens and named and words.low[i + 2] == "-":
             return Body(i, i + 1, "media", "", "", "org:dateline")
         return None
@@ -178,8 +88,8 @@ class BodyParser:
             yield from self._emit(inner)
 
     def at(self, i: int) -> Body | None:
-        """The body that begins at token i, or None; none begins inside the name of a place."""
-        if i in self.inside_places:
+        """The body that begins at token i, or None; none begins inside the name of a place or a person."""
+        if i in self.inside_places or i in self.persons:
             return None
         if i not in self.parsed:
             self.parsed[i] = None
@@ -268,7 +178,7 @@ class BodyParser:
         for after, head in self.grammar.heads.at(words.low, i, words.line[i]):
             if not self._head_fits(i, after, head):
                 continue
-            field = self._field(after, head) if head.tail == "field" else after
+            field = self.fields.end(after) if head.tail == "field" else after
             last, inner = self._closing(field)
             if last == after:
                 alone = head.alone and (words.capital[i] or head.level in ("province", "district"))
@@ -281,7 +191,7 @@ class BodyParser:
             return Body(i, self._term(last), head.kind, head.level, "", f"org:{head.kind}", inner)
         return None
 
-    def _named(self, i: int, after: int, field: int, last: int, head: _Head) -> bool:
+    def _named(self, i: int, after: int, field: int, last: int, head: Head) -> bool:
         """Whether the words after a head make it the name of one body."""
         words = self.words
         if head.need_capital and not words.capital[after]:
@@ -298,7 +208,7 @@ class BodyParser:
         follows = words.low[after] if after < words.line[i] else ""
         return follows in self.grammar.vague_after or (i > 0 and words.low[i - 1] in self.grammar.vague_before)
 
-    def _head_fits(self, i: int, after: int, head: _Head) -> bool:
+    def _head_fits(self, i: int, after: int, head: Head) -> bool:
         words = self.words
         before = words.low[i - 1] if i and words.line[i - 1] == words.line[i] else ""
         if before in head.not_after or (before == ":" and i > 1 and words.low[i - 2] in self.grammar.credits):
@@ -320,126 +230,26 @@ class BodyParser:
                 return last + 2
         return last
 
-    def _field(self, after: int, head: _Head) -> int:
-        """Extend over the field: capitals, compounds of the lexicon, and joiners between them."""
-        i, limit = after, self.words.line[after - 1]
-        while i < limit:
-            step = self._field_step(i, after, limit)
-            if step == i:
-                break
-            i = step
-        return i
-
-    def _field_step(self, i: int, after: int, limit: int) -> int:
-        words, low = self.words, self.words.low[i]
-        if i in self.places or (i == after and self.grammar.not_first.longest(words.low, i, limit)):
-            return i
-        if i == after and self._above_first(i, limit):
-            return i
-        if self._begins_other(i) and (i > after or i in self.persons):
-            return i
-        if self.grammar.other_names.longest(words.low, i, limit):
-            return i
-        if i > after and low in self.grammar.inner and i + 1 < limit:
-            topic = self._compound(i + 1, limit)
-            return topic or i
-        if i > after and self.grammar.levels.longest(words.low, i, limit):
-            return i
-        compound = self._compound(i, limit)
-        if compound:
-            return compound
-        if words.capital[i] and words.text[i] not in self.grammar.stops and words.text[i][0].isalpha():
-            return i + 1
-        if i > after and low in self.grammar.joiners and i + 1 < limit:
-            return self._joined(i, limit)
-        if i > after and low == "," and i + 1 < limit:
-            return self._listed(i, limit)
-        if words.text[i].isdigit() and i == after and len(words.text[i]) < 4:
-            return i + 1
-        return i
-
-    def _above_first(self, i: int, limit: int) -> bool:
-        """Whether the body above stands right after the head ("Office of the City Committee"), longer than any field there."""
-        if not self._body_above(i):
-            return False
-        body = self.at(i)
-        assert body is not None
-        compound = self._compound(i, limit)
-        return bool(body.known) or compound is None or body.last > compound
-
-    def _compound(self, i: int, limit: int) -> int | None:
-        """The index after the longest field at token i, unless it is a verb in lower case ("organizes")."""
-        words = self.words
-        for after, _ in self.grammar.fields.at(words.low, i, limit):
-            if words.capital[i] or " ".join(words.low[i:after]) not in self.grammar.never:
-                return after
-        return None
-
-    def _begins_other(self, i: int) -> bool:
-        """Whether another body or a person's name begins here, so that the field ends."""
-        words = self.words
-        if words.low[i] in self.grammar.heads.table or words.low[i] in self.grammar.known.table:
-            body = self.at(i)
-            if body is not None:
-                return True
-        return i in self.persons and i - 1 not in self.persons
-
-    def _joined(self, i: int, limit: int) -> int:
-        """After "và" or a dash: go on when a capitalised field word that begins no other name follows."""
-        words = self.words
-        if words.text[i + 1] in self.grammar.stops:
-            return i
-        if not words.capital[i + 1] or i + 1 in self.places or self._begins_other(i + 1):
-            field = self.grammar.fields.longest(words.low, i + 1, limit)
-            if not (field and not words.capital[i + 1] and words.low[i] == "-"):
-                return i
-        compound = self.grammar.fields.longest(words.low, i + 1, limit)
-        if compound:
-            return compound[0]
-        return i + 2 if words.low[i] != "/" and words.low[i] == "-" else i
-
-    def _listed(self, i: int, limit: int) -> int:
-        """After a comma: go on only in "Văn hóa, Thể thao và Du lịch": fields up to an "and" with one more field."""
-        words = self.words
-        k = i
-        while k < limit and words.low[k] == ",":
-            field = self.grammar.fields.longest(words.low, k + 1, limit) if k + 1 < limit else None
-            if not field or not words.capital[k + 1] or k + 1 in self.places or self._begins_other(k + 1):
-                return i
-            k = field[0]
-        if k < limit and words.low[k] in self.grammar.joiners and self._joined(k, limit) > k:
-            return k
-        return i
-
     def _closing(self, after: int) -> tuple[int, tuple[Body, ...]]:
         """Extend over levels, places and the body above."""
         words, limit = self.words, self.words.line[after - 1]
-        inner: list[Body] = []
         i = after
         while i < limit:
             place = self.places.get(i)
             level = self.grammar.levels.longest(words.low, i, limit)
-            if self._body_above(i):
-                body = self.at(i)
-                assert body is not None
-                inner.append(self._core(body))
-                return body.last, tuple(inner)
+            body = self.at(i)
+            if body is not None:
+                return body.last, (self._core(body),)
             if place:
                 i = place[0]
             elif level:
                 i = level[0]
             else:
                 break
-        return i, tuple(inner)
+        return i, ()
 
     @staticmethod
     def _core(body: Body) -> Body:
         """A mass organization without the place that belongs to its committee in the committee's own name."""
         core = body.inner[0] if body.kind == "mass" and body.inner else None
         return core if core is not None and core.first == body.first else body
-
-    def _body_above(self, i: int) -> bool:
-        if self.words.low[i] not in self.grammar.heads.table and self.words.low[i] not in self.grammar.known.table:
-            return False
-        body = self.at(i)
-        return body is not None

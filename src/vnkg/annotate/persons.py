@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from vnkg.annotate.words import Phrases, by_first_token, phrases
+from vnkg.annotate.words import Phrases, by_first_token, family_names, phrases
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page, Words
 from vnkg.text import is_syllable
@@ -35,7 +35,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         titles=frozenset(title.lower() for title in titles),
         personal=frozenset(word.lower() for word in persons["personal"]),
         title_phrases=phrases((title, True) for title in titles),
-        families=frozenset(knowledge.words("families", "families")),
+        families=family_names(knowledge),
         credits=phrases((word, True) for word in persons["credits"]),
         not_names=frozenset(persons["not_names"]),
         particles=frozenset(persons["particles"]),
@@ -144,10 +144,14 @@ class _Finder:
             after += 1
             if after + 1 < limit and words.low[after] in self.lexicon.particles and words.capital[after + 1]:
                 after += 1
-            elif after + 1 < limit and words.text[after] == "-" and words.start[after] == words.end[after - 1]:
-                if words.start[after + 1] == words.end[after]:
-                    after += 2
+            elif after + 1 < limit and words.text[after] == "-" and self._tight(after):
+                after += 2
         return after
+
+    def _tight(self, k: int) -> bool:
+        """Whether no space stands around token k, as in "Jong-un"."""
+        words = self.words
+        return words.start[k] == words.end[k - 1] and words.start[k + 1] == words.end[k]
 
     def _name_word(self, k: int, i: int) -> bool:
         words = self.words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from vnkg.annotate.words import Phrases, person_runs, phrases, split
+from vnkg.annotate.words import Phrases, family_names, person_runs, phrases, split
 from vnkg.knowledge import Knowledge
 from vnkg.model import NAME, NOMINAL, Mention, Page, Words
 
@@ -55,7 +55,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         nominal=phrases((word, True) for word in places["nominal"]["words"]),
         not_after=frozenset(places["nominal"]["not_after"]),
         not_before=frozenset(places["nominal"]["not_before"]),
-        families=frozenset(knowledge.words("families", "families")),
+        families=family_names(knowledge),
         honorifics=frozenset(word.lower() for word in knowledge.words("persons", "honorifics")),
         head_ends=frozenset(split(word)[-1] for head in places["head"] for word in head["words"]),
         head_not_after=frozenset(places["head_not_after"]["words"]),
@@ -185,9 +185,10 @@ class _Finder:
         """Whether a dash joins the name to another known one."""
         words = self.words
         for k, step in ((after, 1), (i - 1, -1)):
-            if 0 < k + step and k + step < len(words.low) and k < len(words.low) and words.low[k] == "-":
-                if words.capital[k + step] and words.low[k + step] in self.lexicon.known.table:
-                    return True
+            if not 0 <= k < len(words.low) or not 0 < k + step < len(words.low) or words.low[k] != "-":
+                continue
+            if words.capital[k + step] and words.low[k + step] in self.lexicon.known.table:
+                return True
         return False
 
     def _headed(self, i: int) -> tuple[int, str, str, str] | None:
@@ -198,16 +199,15 @@ class _Finder:
                 continue
             if before in self.lexicon.head_not_after or (before in self.lexicon.plural and head.bare):
                 continue
-            if words.capital[i] and start == i + 1 and before and words.capital[i - 1] and before not in self.lexicon.head_ends:
+            inside_name = words.capital[i] and start == i + 1 and before and words.capital[i - 1]
+            if inside_name and before not in self.lexicon.head_ends:
                 continue
             if head.kind in ("district", "commune") and words.text[start].isdigit():
                 return start + 1, head.kind, "", NAME
             known = self._named_after_head(start)
             if known:
                 return known[0], head.kind if head.kind != "site" else "site", known[2], NAME
-            if head.kind == "site" and self.lexicon.nominal.longest(words.low, start, last) and words.capital[start - 1] != words.capital[i] or (
-                head.kind == "site" and start - i > 2 and self.lexicon.nominal.longest(words.low, start, last)
-            ):
+            if head.kind == "site" and start - i > 2 and self.lexicon.nominal.longest(words.low, start, last):
                 return start + 1, "site", "", NAME
             after = self._capitals(start, 5 if head.kind == "site" else 4)
             if after > start and self._plausible(i, start, after, head):
@@ -223,7 +223,8 @@ class _Finder:
         if not words.capital[start]:
             return None
         for after, (kind, known, _) in self.lexicon.known.at(words.low, start, words.line[start]):
-            if after < words.line[start] and words.capital[after] and words.text[after][0].isalpha() and " " not in known:
+            goes_on = after < words.line[start] and words.capital[after] and words.text[after][0].isalpha()
+            if goes_on and " " not in known:
                 continue
             return after, kind, known
         return None
@@ -247,7 +248,8 @@ class _Finder:
 
     def _plausible(self, i: int, start: int, after: int, head: _Head) -> bool:
         words = self.words
-        if words.text[start] in self.lexicon.families and after - start >= 3 and head.kind not in ("street", "commune", "site", "village"):
+        personal = words.text[start] in self.lexicon.families and after - start >= 3
+        if personal and head.kind not in ("street", "commune", "site", "village"):
             return False
         if head.kind == "province":
             return not words.abbreviated(i) and not (words.text[start].isupper() and len(words.text[start]) > 3)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from vnkg.annotate.words import Phrases, by_first_token, phrases
+from vnkg.annotate.words import Phrases, by_first_token, family_names, phrases
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page, Words
 
@@ -43,7 +43,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         ),
         modifiers=phrases((word, True) for word in title["modifiers"]),
         fields=phrases((word, True) for word in knowledge.words("fields", "compounds")),
-        families=frozenset(knowledge.words("families", "families")),
+        families=family_names(knowledge),
         not_after=frozenset(title["not_after"]),
         shown_by=frozenset(title["shown_by"]),
     )

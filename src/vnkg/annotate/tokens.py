@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from vnkg.model import Sentence, Token
 from vnkg.text import LETTER, UPPER
@@ -54,16 +54,15 @@ def _sentences(text: str, tokens: tuple[Token, ...]) -> Iterator[Sentence]:
     first = 0
     count = len(tokens)
     for i in range(count):
-        last_of_text = i + 1 == count
-        if not last_of_text and "\n" not in text[tokens[i].end : tokens[i + 1].start]:
-            if not _is_end(tokens, i) or tokens[i + 1].text in _CLOSERS:
-                closes = tokens[i].text in _CLOSERS and i > first and _is_end(tokens, i - 1) and tokens[i + 1].capital
-                if not closes:
-                    continue
+        goes_on = i + 1 < count and "\n" not in text[tokens[i].end : tokens[i + 1].start]
+        if goes_on and not _breaks(tokens, first, i):
+            continue
         yield Sentence(tokens[first].start, tokens[i].end, first, i + 1)
         first = i + 1
 
 
-def joined(tokens: Iterable[Token]) -> str:
-    """Lower-case words of tokens with single spaces: what lexicon entries are compared with."""
-    return " ".join(token.low for token in tokens)
+def _breaks(tokens: tuple[Token, ...], first: int, i: int) -> bool:
+    """Whether a sentence ends with token i, which another follows on the line."""
+    if _is_end(tokens, i):
+        return tokens[i + 1].text not in _CLOSERS
+    return tokens[i].text in _CLOSERS and i > first and _is_end(tokens, i - 1) and tokens[i + 1].capital

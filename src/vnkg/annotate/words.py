@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 from vnkg.annotate.tokens import tokenize
+from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Token, Words
 from vnkg.text import fold
 
@@ -19,7 +20,7 @@ def words(text: str, tokens: tuple[Token, ...]) -> Words:
     line = [0] * len(tokens)
     last = len(tokens)
     for i in range(len(tokens) - 1, -1, -1):
-        if i + 1 < len(tokens) and tokens[i + 1].start > tokens[i].end and "\n" in text[tokens[i].end : tokens[i + 1].start]:
+        if i + 1 < len(tokens) and "\n" in text[tokens[i].end : tokens[i + 1].start]:
             last = i + 1
         line[i] = last
     starts, ends = [t.start for t in tokens], [t.end for t in tokens]
@@ -123,3 +124,9 @@ def person_runs(
             found.update(range(i, after))
         i = after
     return frozenset(found)
+
+
+def family_names(knowledge: Knowledge) -> frozenset[str]:
+    """Words that begin a Vietnamese person's name, those of the ethnic minorities included."""
+    lists = ("families", "minority", "ethnic_first")
+    return frozenset(word for name in lists for word in knowledge.words("families", name))

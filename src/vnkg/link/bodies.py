@@ -28,7 +28,8 @@ class BodyLinker:
         self.light = frozenset(w for word in lexicon["body"]["light"] for w in split(word))
         self.kinds = {" ".join(split(w)): kind for kind in ("province", "city", "district", "commune")
                       for w in lexicon["place"][kind]}
-        self.alone = {split(w) for h in knowledge.lexicon["organizations"]["head"] if h.get("alone") for w in h["words"]}
+        heads = knowledge.lexicon["organizations"]["head"]
+        self.alone = {split(word) for head in heads if head.get("alone") for word in head["words"]}
         self.terms = frozenset(lexicon["body"]["term"])
 
     def link(self, page: Page, mentions: Iterable[Mention], places: list[Cluster]) -> list[Cluster]:

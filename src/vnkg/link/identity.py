@@ -59,12 +59,9 @@ class Identifier:
         return tuple(self._identified(page, entity, facts) for entity in entities)
 
     def _identified(self, page: Page, entity: Entity, facts: _Facts) -> Entity:
-        makers: dict[str, Callable[[Page, Entity, _Facts], str]] = {
-            "Place": self._place, "Organization": self._body, "Position": self._post, "Person": self._person,
-            "Document": self._document, "Event": self._event, "TimeSpan": self._time, "Channel": self._channel,
-        }
-        maker = makers.get(entity.type)
-        identity = maker(page, entity, facts) if maker and any(m.kind == NAME for m in entity.mentions) else ""
+        identity = ""
+        if any(m.kind == NAME for m in entity.mentions):
+            identity = self._identity(page, entity, facts)
         local = identity or folded_key(entity.name)
         return replace(
             entity,
@@ -73,28 +70,43 @@ class Identifier:
             label_en=self.label(entity),
         )
 
-    def _place(self, page: Page, entity: Entity, facts: _Facts) -> str:
+    def _identity(self, page: Page, entity: Entity, facts: _Facts) -> str:
+        """What tells the entity from all others of its type in any article, or "" when nothing does."""
+        if entity.type == "Event":
+            return self._event(entity, page.text)
+        if entity.type == "TimeSpan":
+            return entity.key if entity.get("edtf") else ""
+        if entity.type == "Channel":
+            return entity.key
+        makers: dict[str, Callable[[Entity, _Facts], str]] = {
+            "Place": self._place, "Organization": self._body, "Position": self._post, "Person": self._person,
+            "Document": self._document,
+        }
+        maker = makers.get(entity.type)
+        return maker(entity, facts) if maker else ""
+
+    def _place(self, entity: Entity, facts: _Facts) -> str:
         if entity.get("known") or entity.get("kind") in ("province", "municipality", "country", "capital", "region"):
             return entity.key
         holder = [e.key for e in facts.of(entity.id, "locatedIn")]
         return f"{entity.key}|{holder[0]}" if holder else ""
 
-    def _body(self, page: Page, entity: Entity, facts: _Facts) -> str:
+    def _body(self, entity: Entity, facts: _Facts) -> str:
         if entity.key.startswith("=") or ("@" in entity.key and "@~" not in entity.key):
             return entity.key
         above = [e.key for e in facts.of(entity.id, "partOf")]
         return f"{entity.key}|{above[0]}" if above and (above[0].startswith("=") or "@" in above[0]) else ""
 
-    def _post(self, page: Page, entity: Entity, facts: _Facts) -> str:
+    def _post(self, entity: Entity, facts: _Facts) -> str:
         bodies = facts.of(entity.id, "positionIn")
         if bodies and bodies[0].type == "Organization":
-            body = self._body(page, bodies[0], facts)
+            body = self._body(bodies[0], facts)
             return f"{entity.key.split('#')[0]}|{body}" if body else ""
         if bodies:
             return entity.key
         return ""
 
-    def _person(self, page: Page, entity: Entity, facts: _Facts) -> str:
+    def _person(self, entity: Entity, facts: _Facts) -> str:
         if " " not in entity.key:
             return ""
         anchors = {self._anchor(facts, post) for post in facts.of(entity.id, "holds")} - {""}
@@ -119,7 +131,7 @@ class Identifier:
             bodies = facts.of(body.id, "partOf")
         return ""
 
-    def _document(self, page: Page, entity: Entity, facts: _Facts) -> str:
+    def _document(self, entity: Entity, facts: _Facts) -> str:
         number, year = folded_key(entity.get("number")), entity.get("year")
         issued = [e.get("edtf")[:4] for e in facts.of(entity.id, "issuedOn") if e.get("edtf")[:4].isdigit()]
         year = year or (issued[0] if issued else "")
@@ -127,21 +139,21 @@ class Identifier:
             ending = re.sub(r"\d+$", "", entity.get("number")).upper()
             if any(ending.endswith(end) for end in self.central):
                 return f"{number}|{year}" if year or "/" in number else ""
-            issuers = [self._body(page, e, facts) for e in facts.of(entity.id, "issuedBy") if e.type != "Person"]
+            issuers = [self._body(e, facts) for e in facts.of(entity.id, "issuedBy") if e.type != "Person"]
             return f"{number}|{issuers[0]}|{year}" if issuers and issuers[0] else ""
         if entity.get("kind") in self.named_documents:
             return folded_key(entity.name)
         return ""
 
-    def _event(self, page: Page, entity: Entity, facts: _Facts) -> str:
+    def _event(self, entity: Entity, text: str) -> str:
         ordinal = entity.get("ordinal")
         if not ordinal or entity.get("kind") not in self.numbered:
             return ""
-        names = {folded_key(page.text[m.start : m.end]) for m in entity.mentions if m.kind == NAME}
+        names = {folded_key(text[m.start : m.end]) for m in entity.mentions if m.kind == NAME}
         words = {self._without_ordinal(name, ordinal) for name in names}
-        if entity.get("kind") == "congress" and words & self.party_congress:
-            if any(part in name for name in names for part in self.nation):
-                return f"{self.congress_key}|{ordinal}"
+        of_party = any(part in name for name in names for part in self.nation)
+        if entity.get("kind") == "congress" and words & self.party_congress and of_party:
+            return f"{self.congress_key}|{ordinal}"
         longest = max(sorted(words), key=len)
         return f"{longest}|{ordinal}" if len(longest.split()) >= 4 else ""
 
@@ -158,9 +170,3 @@ class Identifier:
                 result.append(words[i])
             i += 1
         return " ".join(result)
-
-    def _time(self, page: Page, entity: Entity, facts: _Facts) -> str:
-        return entity.key if entity.get("edtf") else ""
-
-    def _channel(self, page: Page, entity: Entity, facts: _Facts) -> str:
-        return entity.key

@@ -18,9 +18,7 @@ class PostLinker:
     def __init__(self, knowledge: Knowledge) -> None:
         lexicon = knowledge.lexicon["linking"]
         self.secretary = frozenset(lexicon["post"]["secretary"])
-        self.full = dict(
-            (short.lower(), full.lower()) for short, full in lexicon["abbreviations"].items()
-        )
+        self.full = {short.lower(): full.lower() for short, full in lexicon["abbreviations"].items()}
 
     def link(
         self, page: Page, mentions: Iterable[Mention], bodies: list[Cluster], places: list[Cluster]

@@ -1,0 +1,130 @@
+"""How far the field of a body's name goes: capitals, known fields, and what joins them."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from vnkg.annotate.bodygrammar import Grammar
+from vnkg.model import Mention, Words
+
+
+class Found(Protocol):
+    """A body that was found at a token."""
+
+    @property
+    def known(self) -> str:
+        """The id of a known body, or ""."""
+
+    @property
+    def last(self) -> int:
+        """The index after its last token."""
+
+
+class Bodies(Protocol):
+    """Who tells which body begins at a token."""
+
+    def at(self, i: int) -> Found | None:
+        """The body that begins at token i, or None."""
+
+
+class FieldReader:
+    """Extends a head over its field."""
+
+    def __init__(
+        self,
+        grammar: Grammar,
+        words: Words,
+        places: dict[int, tuple[int, Mention]],
+        persons: frozenset[int],
+        bodies: Bodies,
+    ) -> None:
+        self.grammar = grammar
+        self.words = words
+        self.places = places
+        self.persons = persons
+        self.bodies = bodies
+
+    def end(self, after: int) -> int:
+        """The index after the field that begins at token `after`; `after` itself when there is none."""
+        i, limit = after, self.words.line[after - 1]
+        while i < limit:
+            step = self._step(i, after, limit)
+            if step == i:
+                break
+            i = step
+        return i
+
+    def _step(self, i: int, after: int, limit: int) -> int:
+        words, low = self.words, self.words.low[i]
+        if i in self.places or (i == after and self.grammar.not_first.longest(words.low, i, limit)):
+            return i
+        if i == after and self._above_first(i, limit):
+            return i
+        if self._begins_other(i) and (i > after or i in self.persons):
+            return i
+        if self.grammar.other_names.longest(words.low, i, limit):
+            return i
+        if i > after and low in self.grammar.inner and i + 1 < limit:
+            topic = self._compound(i + 1, limit)
+            return topic or i
+        if i > after and self.grammar.levels.longest(words.low, i, limit):
+            return i
+        compound = self._compound(i, limit)
+        if compound:
+            return compound
+        if words.capital[i] and words.text[i] not in self.grammar.stops and words.text[i][0].isalpha():
+            return i + 1
+        if i > after and low in self.grammar.joiners and i + 1 < limit:
+            return self._joined(i, limit)
+        if i > after and low == "," and i + 1 < limit:
+            return self._listed(i, limit)
+        if words.text[i].isdigit() and i == after and len(words.text[i]) < 4:
+            return i + 1
+        return i
+
+    def _above_first(self, i: int, limit: int) -> bool:
+        """Whether the body above stands right after the head ("Office of the City Committee"), longer than a field."""
+        body = self.bodies.at(i)
+        if body is None:
+            return False
+        compound = self._compound(i, limit)
+        return bool(body.known) or compound is None or body.last > compound
+
+    def _compound(self, i: int, limit: int) -> int | None:
+        """The index after the longest field at token i, unless it is a verb in lower case ("organizes")."""
+        words = self.words
+        for after, _ in self.grammar.fields.at(words.low, i, limit):
+            if words.capital[i] or " ".join(words.low[i:after]) not in self.grammar.never:
+                return after
+        return None
+
+    def _begins_other(self, i: int) -> bool:
+        """Whether another body or a person's name begins here, so that the field ends."""
+        return self.bodies.at(i) is not None or (i in self.persons and i - 1 not in self.persons)
+
+    def _joined(self, i: int, limit: int) -> int:
+        """After "và" or a dash: go on when a capitalised field word that begins no other name follows."""
+        words = self.words
+        if words.text[i + 1] in self.grammar.stops:
+            return i
+        if not words.capital[i + 1] or i + 1 in self.places or self._begins_other(i + 1):
+            field = self.grammar.fields.longest(words.low, i + 1, limit)
+            if not (field and not words.capital[i + 1] and words.low[i] == "-"):
+                return i
+        compound = self.grammar.fields.longest(words.low, i + 1, limit)
+        if compound:
+            return compound[0]
+        return i + 2 if words.low[i] != "/" and words.low[i] == "-" else i
+
+    def _listed(self, i: int, limit: int) -> int:
+        """After a comma: go on only in "Văn hóa, Thể thao và Du lịch": fields up to an "and" with one more field."""
+        words = self.words
+        k = i
+        while k < limit and words.low[k] == ",":
+            field = self.grammar.fields.longest(words.low, k + 1, limit) if k + 1 < limit else None
+            if not field or not words.capital[k + 1] or k + 1 in self.places or self._begins_other(k + 1):
+                return i
+            k = field[0]
+        if k < limit and words.low[k] in self.grammar.joiners and self._joined(k, limit) > k:
+            return k
+        return i

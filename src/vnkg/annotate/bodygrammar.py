@@ -1,0 +1,108 @@
+"""The grammar of bodies' names, compiled from `ontology/lexicon/organizations.toml` and the table of known bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vnkg.annotate.places import place_names
+from vnkg.annotate.words import Phrases, family_names, phrases, split
+from vnkg.knowledge import Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head word: its kind and level, whether it stands alone or in lower case, and what its tail is."""
+
+    kind: str
+    level: str
+    alone: bool
+    lower: bool
+    tail: str
+    need_capital: bool
+    not_after: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownBody:
+    """A row of the table of bodies; `exact` names keep their capitals."""
+
+    id: str
+    kind: str
+    level: str
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The compiled lexicon of bodies, shared with the annotator of posts."""
+
+    heads: Phrases[Head]
+    known: Phrases[KnownBody]
+    fields: Phrases[bool]
+    levels: Phrases[bool]
+    joiners: frozenset[str]
+    inner: frozenset[str]
+    domains: tuple[str, ...]
+    terms: frozenset[str]
+    stops: frozenset[str]
+    families: frozenset[str]
+    party: frozenset[str]
+    party_not_before: frozenset[str]
+    centre: Phrases[bool]
+    centre_after: frozenset[str]
+    not_after: frozenset[str]
+    never: frozenset[str]
+    honorifics: frozenset[str]
+    named_after: frozenset[str]
+    vague_after: frozenset[str]
+    other_names: Phrases[bool]
+    not_before: frozenset[str]
+    credits: frozenset[str]
+    place_names: Phrases[str]
+    vague_before: frozenset[str]
+    not_first: Phrases[bool]
+
+
+def grammar(knowledge: Knowledge) -> Grammar:
+    """Compile the lexicon."""
+    lexicon = knowledge.lexicon["organizations"]
+    tail = lexicon["tail"]
+    return Grammar(
+        heads=phrases(
+            (word, Head(h["kind"], h.get("level", ""), h.get("alone", False), h.get("lower", False), h["tail"],
+                         h.get("need_capital", False), frozenset(h.get("not_after", ()))))
+            for h in lexicon["head"]
+            for word in h["words"]
+        ),
+        known=phrases(_known(knowledge)),
+        fields=phrases((word, True) for word in knowledge.words("fields", "compounds")),
+        levels=phrases((word, True) for word in tail["levels"]),
+        joiners=frozenset(tail["joiners"]),
+        inner=frozenset(tail["inner"]),
+        domains=tuple(lexicon["dateline"]["domains"]),
+        terms=frozenset(tail["terms"]),
+        stops=frozenset(tail["stops"]),
+        families=family_names(knowledge),
+        party=frozenset(lexicon["levels"]["party"]),
+        party_not_before=frozenset(lexicon["levels"]["not_before"]),
+        centre=phrases((word, True) for word in lexicon["levels"]["centre"]),
+        centre_after=frozenset(lexicon["levels"]["centre_after"]),
+        not_after=frozenset(lexicon["not_after"]["words"]),
+        never=frozenset(knowledge.lexicon["fields"].get("stop", ())) | frozenset(tail["verbs"]),
+        honorifics=frozenset(word.lower() for word in knowledge.words("persons", "honorifics")),
+        named_after=frozenset(split(word)[-1] for word in tail["named_after"]),
+        vague_after=frozenset(tail["vague_after"]),
+        other_names=phrases((word, True) for word in tail["other_names"]),
+        not_before=frozenset(tail["not_before"]),
+        credits=frozenset(split(word)[-1] for word in knowledge.words("persons", "credits")),
+        place_names=place_names(knowledge),
+        vague_before=frozenset(tail["vague_before"]),
+        not_first=phrases((word, True) for word in tail["not_first"]),
+    )
+
+
+def _known(knowledge: Knowledge) -> Iterator[tuple[str, KnownBody]]:
+    for row in knowledge.known.get("bodies", ()):
+        for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+            yield name, KnownBody(row["id"], row["kind"], row["level"], " " not in name)
