@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 ASSERTED, PLANNED, FORMER, NEGATED, REPORTED = "asserted", "planned", "former", "negated", "reported"
 NAME, NOMINAL = "name", "nominal"
@@ -36,8 +37,7 @@ class Article:
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A syllable, number, code, date or punctuation mark of a view; `low` is its lower-case form."""
 
     start: int

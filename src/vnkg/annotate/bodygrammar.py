@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from vnkg.annotate.places import place_names
 from vnkg.annotate.words import Phrases, family_names, phrases, split
@@ -33,7 +34,7 @@ class KnownBody:
     exact: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grammar:
     """The compiled lexicon of bodies, shared with the annotator of posts."""
 
@@ -62,6 +63,11 @@ class Grammar:
     place_names: Phrases[str]
     vague_before: frozenset[str]
     not_first: Phrases[bool]
+
+    @cached_property
+    def starts(self) -> frozenset[str]:
+        """The words that a name of a body may begin with."""
+        return frozenset((*self.heads.table, *self.known.table, *self.centre.table))
 
 
 def grammar(knowledge: Knowledge) -> Grammar:

@@ -61,8 +61,9 @@ class BodyParser:
     def mentions(self) -> Iterator[Mention]:
         """All bodies of the page: the longest at each place, and those inside."""
         i = 0
-        while i < len(self.words.low):
-            body = self.at(i) or self._outlet(i)
+        low, starts = self.words.low, self.grammar.starts
+        while i < len(low):
+            body = self.at(i) if low[i] in starts else self._outlet(i)
             if body is None:
                 i += 1
                 continue

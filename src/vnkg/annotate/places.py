@@ -28,6 +28,7 @@ class _Lexicon:
     compounded: frozenset[str]
     shown_by: frozenset[str]
     nominal: Phrases[bool]
+    starts: frozenset[str]
     not_after: frozenset[str]
     not_before: frozenset[str]
     families: frozenset[str]
@@ -42,17 +43,20 @@ class _Lexicon:
 def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
     """Compile the lexicon and the tables of known places."""
     places = knowledge.lexicon["places"]
+    heads = phrases(
+        (word, _Head(head["kind"], head.get("bare", False))) for head in places["head"] for word in head["words"]
+    )
+    nominal = phrases((word, True) for word in places["nominal"]["words"])
     lexicon = _Lexicon(
-        heads=phrases(
-            (word, _Head(head["kind"], head.get("bare", False))) for head in places["head"] for word in head["words"]
-        ),
+        heads=heads,
+        starts=frozenset((*heads.table, *nominal.table)),
         known=phrases(_known(knowledge)),
         names=place_names(knowledge),
         ambiguous=frozenset(places["names"]["ambiguous"]),
         strict=frozenset(places["names"]["strict"]),
         compounded=frozenset(places["names"]["compounded"]),
         shown_by=frozenset(places["names"]["before"]),
-        nominal=phrases((word, True) for word in places["nominal"]["words"]),
+        nominal=nominal,
         not_after=frozenset(places["nominal"]["not_after"]),
         not_before=frozenset(places["nominal"]["not_before"]),
         families=family_names(knowledge),
@@ -95,8 +99,10 @@ class _Finder:
         free: list[int] = []
         sites: list[tuple[int, int]] = []
         i, count = 0, len(self.words.low)
+        low, capital, starts = self.words.low, self.words.capital, self.lexicon.starts
         while i < count:
-            found = None if i in self.persons else self._at(i)
+            possible = (capital[i] or low[i] in starts) and i not in self.persons
+            found = self._at(i) if possible else None
             if found is None:
                 free.append(i)
                 i += 1

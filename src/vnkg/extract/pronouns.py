@@ -12,11 +12,16 @@ class PronounReader:
     """Puts persons in the place of pronouns, for patterns to match."""
 
     def __init__(self, knowledge: Knowledge) -> None:
+        pronouns = knowledge.lexicon["reporting"]["pronoun"]
+        kinds = ("male", "female", "either", "body")
+        self.pronouns = frozenset(word.split()[0] for kind in kinds for word in pronouns[kind])
         self.before = frozenset(knowledge.words("linking", "pronoun", "before"))
 
     def resolved(self, subjects: Subjects, lines: list[Line], number: int) -> tuple[Item, ...]:
         """The items of a line with its pronouns replaced; those that nobody is known for stay words."""
         items = lines[number].items
+        if not self.pronouns & lines[number].words:
+            return items
         result: list[Item] = []
         i = 0
         while i < len(items):
