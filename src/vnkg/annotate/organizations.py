@@ -77,7 +77,8 @@ class BodyParser:
             return None
         opens = i == 1 or words.line[i - 2] != words.line[i] or i - 2 in self.places_end
         named = (words.text[i].isupper() and len(words.text[i]) > 1) or words.low[i].endswith(self.grammar.domains)
-        if opens and named and words.low[i + 2] == "-":
+        dashed = words.low[i + 2] == "-" or (i == 1 or words.line[i - 2] != words.line[i])
+        if opens and named and dashed:
             return Body(i, i + 1, "media", "", "", "org:dateline")
         return None
 

@@ -57,9 +57,9 @@ class _Finder:
         self.lexicon = lexicon
         self.words = words
         self.taken = _taken(words, page.mentions)
-        self.after_post = {
-            last for last, _ in by_first_token(words, page.mentions, "Position").values()
-        }
+        self.posts = by_first_token(words, page.mentions, "Position")
+        self.after_post = {last for last, _ in self.posts.values()}
+        self.credited_end = -1
         self.street_ends = {
             words.last_at[m.end] - 1
             for m in page.mentions
@@ -76,6 +76,8 @@ class _Finder:
                 continue
             found[i] = after
             i = after[0]
+            if after[1] == "byline":
+                self.credited_end = i
         for first, (last, rule) in sorted({**self._short_forms(found), **found}.items()):
             start, end = self.words.span(first, last)
             yield Mention(start, end, PERSON, rule=f"person:{rule}")
@@ -117,6 +119,8 @@ class _Finder:
         if before > 0 and words.low[before] in self.lexicon.separators and before - 1 in self.street_ends:
             self.street_ends.add(after - 1)
             return False
+        if after + 1 < words.line[i] and words.low[after] in self.lexicon.separators and after + 1 in self.posts:
+            return True
         return all(is_syllable(word) for word in words.text[i:after])
 
     def _stop(self, i: int) -> bool:
@@ -166,7 +170,8 @@ class _Finder:
         words = self.words
         if not 2 <= after - i <= 4:
             return False
-        if self._credited(i):
+        listed = i - 1 == self.credited_end and self.words.low[i - 1] in self.lexicon.separators
+        if listed or self._credited(i):
             return True
         return not self._stop(i) and after > 0.5 * len(words.low) and self._line_of_names(i)
 

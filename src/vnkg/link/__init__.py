@@ -34,7 +34,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], tuple[Entity, ...]]:
             of_type.setdefault(mention.type, []).append(mention)
         place_clusters = places.link(page, of_type.get("Place", []))
         body_clusters = bodies.link(page, of_type.get("Organization", []), place_clusters)
-        event_clusters = events.link(page, of_type.get("Event", []))
+        event_clusters = events.link(page, of_type.get("Event", []), (*place_clusters, *body_clusters))
         clusters = [
             *place_clusters,
             *body_clusters,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from vnkg.annotate.words import Phrases, phrases, split
 from vnkg.knowledge import Knowledge
@@ -12,7 +13,17 @@ from vnkg.text import roman
 
 EVENT = "Event"
 # View characters: a nominal this near to a named event stands for it rather than for the article's main one.
-_NEAR = 150
+_NEAR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A named mention: its key, weighty words, and the places or known bodies inside the name."""
+
+    key: str
+    words: frozenset[str]
+    where: frozenset[str]
+    mention: Mention
 
 
 class EventLinker:
@@ -23,17 +34,21 @@ class EventLinker:
         self.light: Phrases[bool] = phrases((word, True) for word in lexicon["light"])
         self.determiners = frozenset(w for word in lexicon["determiners"] for w in split(word))
 
-    def link(self, page: Page, mentions: Iterable[Mention]) -> list[Cluster]:
-        """Clusters of all mentions of events."""
+    def link(self, page: Page, mentions: Iterable[Mention], clusters: Iterable[Cluster]) -> list[Cluster]:
+        """Clusters of all mentions of events; `clusters` are those of places and bodies, which tell apart events of
+        one name."""
+        inside = sorted((m.start, m.end, _where(cluster)) for cluster in clusters for m in cluster.mentions)
         keyed: list[tuple[str, Mention]] = []
-        named: list[tuple[str, frozenset[str], Mention]] = []
+        named: list[_Named] = []
         for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
             words = self._words(page, mention)
             if mention.kind == NOMINAL:
-                key = self._antecedent(words, mention, named) or "~" + " ".join(words)
+                key = _antecedent(words, mention, named) or "~" + " ".join(words)
             else:
-                key = next((k for k, ws, m in named if self._same(words, mention, ws, m)), " ".join(words))
-                named.append((key, frozenset(words), mention))
+                where = frozenset(w for start, end, w in inside if mention.start <= start and end <= mention.end and w)
+                event = _Named(" ".join(words), frozenset(words), where, mention)
+                key = next((other.key for other in named if _same(event, other)), event.key)
+                named.append(replace(event, key=key))
             keyed.append((key, mention))
         return grouped(EVENT, keyed)
 
@@ -53,27 +68,36 @@ class EventLinker:
             i += 1
         return tuple(result) or tuple(words)
 
-    @staticmethod
-    def _same(words: tuple[str, ...], mention: Mention, other: frozenset[str], first: Mention) -> bool:
-        """Same kind and ordinal, and one name's words within the other's."""
-        if mention.get("kind") != first.get("kind"):
-            return False
-        mine = set(words)
-        one, two = mention.get("ordinal"), first.get("ordinal")
-        if one != two:
-            return False
-        if not one and min(len(mine), len(other)) <= 2:
-            return mine == other
-        return mine <= other or other <= mine
 
-    @staticmethod
-    def _antecedent(
-        words: tuple[str, ...], mention: Mention, named: list[tuple[str, frozenset[str], Mention]]
-    ) -> str:
-        """The first event named with these words, or the last when it was named just before; else one of its kind."""
-        same = [(key, m) for key, other, m in named if m.get("kind") == mention.get("kind") and set(words) <= other]
-        if not same:
-            same = [(key, m) for key, _, m in named if m.get("kind") == mention.get("kind") and len(words) <= 2]
-        if not same:
-            return ""
-        return same[-1][0] if mention.start - same[-1][1].end < _NEAR else same[0][0]
+def _where(cluster: Cluster) -> str:
+    """The place of a place or body, the body itself when it is known, or ""."""
+    if cluster.type == "Place":
+        return cluster.key
+    return cluster.key.rsplit("@", 1)[1] if "@" in cluster.key else cluster.key if cluster.key[0] == "=" else ""
+
+
+def _same(event: _Named, other: _Named) -> bool:
+    """Whether two names are of one event: kind, ordinal and term agree, nothing says that they are elsewhere, and
+    either the ordinal and the place, or the words of the shorter name, are the same."""
+    one, two = event.mention, other.mention
+    if one.get("kind") != two.get("kind") or one.get("ordinal") != two.get("ordinal"):
+        return False
+    if one.get("term") and two.get("term") and one.get("term") != two.get("term"):
+        return False
+    if event.where and other.where and not event.where & other.where:
+        return False
+    if one.get("ordinal") and (event.where & other.where):
+        return True
+    if not one.get("ordinal") and min(len(event.words), len(other.words)) <= 2:
+        return event.words == other.words
+    return event.words <= other.words or other.words <= event.words
+
+
+def _antecedent(words: tuple[str, ...], mention: Mention, named: list[_Named]) -> str:
+    """The first event named with these words, or the last when it was named just before; else one of its kind."""
+    of_kind = [event for event in named if event.mention.get("kind") == mention.get("kind")]
+    same = [event for event in of_kind if event.words.issuperset(words)] or (of_kind if len(words) <= 2 else [])
+    if not same:
+        return ""
+    near = mention.start - same[-1].mention.end < _NEAR
+    return same[-1].key if near else same[0].key
