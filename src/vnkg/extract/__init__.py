@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from vnkg.extract.citations import CitationReader
+from vnkg.extract.events import EventReader
 from vnkg.extract.figures import FigureReader
 from vnkg.extract.holders import HolderReader
 from vnkg.extract.lists import ListJoiner
@@ -27,6 +28,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
     matcher = PatternMatcher(compile_patterns(knowledge))
     citations = CitationReader(knowledge)
     pronouns = PronounReader(knowledge)
+    events = EventReader(knowledge)
     figures = FigureReader(knowledge)
     themes = ThemeReader(knowledge)
     speech = SpeechReader(knowledge)
@@ -36,6 +38,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
         scene = Scene(page, entities)
         found = list(names.read(scene))
         lines: list[Line] = []
+        with_lists: list[Line] = []
         held: list[Statement] = []
         for sentence, items in scene.bare_lines():
             grouped, said_so = holders.read(items)
@@ -46,10 +49,12 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
             cited, issued = citations.read(pronouns.resolved(subjects, lines, number))
             found += issued
             listed = lists.join(cited)
-            found += matcher.read(Line(line.sentence, listed))
+            with_lists.append(Line(line.sentence, listed))
+            found += matcher.read(with_lists[-1])
             found += figures.read(listed)
             found += themes.read(scene, line.sentence, listed)
         sayings = speech.read(scene, speech.subjects(scene, lines, (*held, *found)))
+        found += events.read(scene, with_lists, sayings)
         found += (*held, *(saying.statement for saying in sayings))
         return _settled(status.read(scene, found, sayings))
 

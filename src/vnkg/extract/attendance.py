@@ -1,0 +1,137 @@
+"""Lists of those who attend or chair an event: "Dự hội nghị có các đồng chí: A, …; B, …; đại diện lãnh đạo X, Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vnkg.extract.eventclauses import table
+from vnkg.extract.reporting import back, lows
+from vnkg.extract.scene import Item, Line, Phrase
+from vnkg.knowledge import Knowledge
+
+PARTICIPANT, CHAIRS = "participant", "chair"
+_TARGETS = frozenset(("Event", "Place", "Organization", "TimeSpan"))
+_ROOM = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """A list found: the item where it begins, the event it names (None: the one under way), its members."""
+
+    first: int
+    predicate: str
+    event: Phrase | None
+    members: tuple[Phrase, ...]
+
+
+class AttendanceReader:
+    """The lexicon of attendance, compiled."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        lexicon = knowledge.lexicon["eventfacts"]
+        attendance = lexicon["attendance"]
+        self.cues = table(attendance["cues"])
+        self.chairing = table(lexicon["chairing"]["cues"])
+        self.open = table(attendance["open"])
+        self.presence = table(attendance["presence"])
+        self.sides = table(attendance["sides"])
+        self.represent = table(attendance["represent"])
+        self.joiners = table(attendance["joiners"])
+        self.ends = table(attendance["ends"])
+        self.within = table(attendance["within"])
+        self.linked = frozenset(attendance["linked"])
+        self.triggers = frozenset((*self.cues.table, *self.chairing.table, *self.presence.table, *self.sides.table))
+
+    def read(self, line: Line, going_on: bool) -> Iterator[Roll]:
+        """The lists of a line; `going_on` says that the line before it was one."""
+        if not self.triggers & line.words:
+            return
+        items, low = line.items, lows(line.items)
+        i = 0
+        while i < len(low):
+            roll, i = self._at(items, low, i, going_on)
+            if roll is not None and roll.members:
+                yield roll
+                going_on = True
+
+    def _at(self, items: tuple[Item, ...], low: list[str], i: int, going_on: bool) -> tuple[Roll | None, int]:
+        """A list that begins at item i, and the index to go on from."""
+        present = self.presence.longest(low, i, len(low))
+        if present:
+            return self._roll(items, low, i, present[0], PARTICIPANT, self._event_before(items, i))
+        if i and low[i - 1] not in self.linked and not self._time(items, i - 1):
+            return None, i + 1
+        for cues, predicate in ((self.chairing, CHAIRS), (self.cues, PARTICIPANT)):
+            for after, _ in cues.at(low, i, len(low)):
+                found = self._opened(items, low, after)
+                if found:
+                    return self._roll(items, low, i, found[1], predicate, found[0])
+        if going_on:
+            for after, _ in self.sides.at(low, i, len(low)):
+                found = self._opened(items, low, after)
+                if found:
+                    return self._roll(items, low, i, found[1], PARTICIPANT, None)
+        return None, i + 1
+
+    @staticmethod
+    def _time(items: tuple[Item, ...], i: int) -> bool:
+        item = items[i]
+        return isinstance(item, Phrase) and item.type == "TimeSpan"
+
+    def _opened(self, items: tuple[Item, ...], low: list[str], k: int) -> tuple[Phrase | None, int] | None:
+        """The event between a cue and the word that opens the list, and the index after that word."""
+        event: Phrase | None = None
+        for n in range(k, min(len(items), k + _ROOM)):
+            opened = self.open.longest(low, n, len(low))
+            if opened:
+                return event, opened[0]
+            item = items[n]
+            if isinstance(item, Phrase):
+                if item.type not in _TARGETS:
+                    return None
+                event = item if item.type == "Event" and event is None else event
+            elif not self.within.longest(low, n, len(low)) and not (event and item.low[0].isalpha()):
+                return (event, n + 1) if item.low == ":" and event else None
+        return None
+
+    @staticmethod
+    def _event_before(items: tuple[Item, ...], i: int) -> Phrase | None:
+        """The nearest event before "với sự tham dự của"."""
+        return next((x for x in reversed(items[:i]) if isinstance(x, Phrase) and x.type == "Event"), None)
+
+    def _roll(
+        self, items: tuple[Item, ...], low: list[str], first: int, k: int, predicate: str, event: Phrase | None
+    ) -> tuple[Roll, int]:
+        """The members from item k on, and the index where the list ends."""
+        members: list[Phrase] = []
+        sent = predicate == PARTICIPANT
+        while k < len(items):
+            item = items[k]
+            if isinstance(item, Phrase):
+                sends = sent and item.type == "Organization" and self._sends(items, low, k, members)
+                if item.type == "Person" or sends:
+                    members.append(item)
+            elif self.ends.longest(low, k, len(low)) or (item.low in self.cues.table and self._begins(items, low, k)):
+                break
+            k += 1
+        return Roll(first, predicate, event, tuple(members)), max(k, first + 1)
+
+    def _begins(self, items: tuple[Item, ...], low: list[str], k: int) -> bool:
+        """Whether another list begins at item k."""
+        return any(self._opened(items, low, after) for after, _ in self.cues.at(low, k, len(low)))
+
+    def _sends(self, items: tuple[Item, ...], low: list[str], k: int, members: list[Phrase]) -> bool:
+        """Whether the body at item k is sent: "đại diện" stands before it, or a body that is joined to it."""
+        start = k
+        while True:
+            said = back(self.represent, low, start)
+            if said is not None:
+                return True
+            before = back(self.joiners, low, start)
+            if before is None:
+                return False
+            start = before
+            item = items[start - 1] if start else None
+            if isinstance(item, Phrase):
+                return bool(members) and item is members[-1] and item.type == "Organization"

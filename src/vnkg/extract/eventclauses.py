@@ -1,0 +1,177 @@
+"""What a clause does with an event: times, places and events in front of it, and the event that its verb takes.
+
+Works on one line of words and phrases; shapes only, no statements.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vnkg.annotate.words import Phrases, phrases
+from vnkg.extract.reporting import lows, skip
+from vnkg.extract.scene import Item, Line, Phrase
+from vnkg.knowledge import Knowledge
+
+ORGANIZE, ATTEND, CHAIR, SIT, HAPPEN = "organize", "attend", "chair", "sit", "happen"
+_DASHES = frozenset("-–")
+_BREAKS = frozenset((";", ":", "“", "”"))
+_WINDOW = 34
+_VENUES = frozenset(("Place", "Organization"))
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A line read: what stands in front, where the clause itself begins, and its event.
+
+    `first` is the item index after what stands in front; `verb` and `main` those of the verb and of the event it
+    takes (for HAPPEN both are the event's), -1 when there is none.
+    """
+
+    line: Line
+    low: tuple[str, ...]
+    times: tuple[Phrase, ...]
+    places: tuple[Phrase, ...]
+    events: tuple[Phrase, ...]
+    first: int
+    verb: int = -1
+    main: int = -1
+    does: str = ""
+
+    @property
+    def event(self) -> Phrase | None:
+        """The event that the clause itself tells of."""
+        item = self.line.items[self.main] if self.main >= 0 else None
+        return item if isinstance(item, Phrase) else None
+
+
+def table(words: tuple[str, ...] | list[str]) -> Phrases[bool]:
+    """A phrase table without payload."""
+    return phrases((word, True) for word in words)
+
+
+class ClauseReader:
+    """The lexicon of clauses about events, compiled."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        lexicon = knowledge.lexicon["eventfacts"]
+        front, verb = lexicon["front"], lexicon["verb"]
+        self.light = table(front["light"])
+        self.at = frozenset(front["at"])
+        self.venue = table(front["venue"])
+        self.speaking = table((*front["speaking"], *front["at"]))
+        self.within = table(front["within"])
+        self.reach = int(front["about"])
+        self.verbs: Phrases[str] = phrases(
+            (word, kind) for kind in (CHAIR, ORGANIZE, ATTEND, SIT) for word in verb[kind]
+        )
+        self.oblique = frozenset(verb["oblique"])
+        self.apart = frozenset(verb["apart"])
+        self.filler = table(verb["filler"])
+        self.stops = table(verb["stops"])
+
+    def read(self, line: Line) -> Clause:
+        """The line as a clause."""
+        items, low = line.items, lows(line.items)
+        times: list[Phrase] = []
+        places: list[Phrase] = []
+        events: list[Phrase] = []
+        i = self._after_dateline(items, low)
+        while i < len(items):
+            item = items[i]
+            if isinstance(item, Phrase):
+                if item.type != "TimeSpan":
+                    break
+                times.append(item)
+                i += 1
+            elif item.low == "(":
+                i = self._closed(low, i)
+            else:
+                after = self._adjunct(items, low, i, places, events)
+                light = self.light.longest(low, i, len(low)) if after == i else None
+                if after == i and light is None:
+                    break
+                i = light[0] if light else after
+        verb, main, does = self._main(items, low, i)
+        return Clause(line, tuple(low), tuple(times), tuple(places), tuple(events), i, verb, main, does)
+
+    @staticmethod
+    def _after_dateline(items: tuple[Item, ...], low: list[str]) -> int:
+        """The index after "(X) -" or "TTO -" at the head of a text."""
+        for k in range(1, min(9, len(low))):
+            before = items[k - 1]
+            person = isinstance(before, Phrase) and before.type == "Person"
+            if low[k] in _DASHES and (low[k - 1] == ")" or (k <= 2 and not person)):
+                return k + 1
+        return 0
+
+    @staticmethod
+    def _closed(low: list[str], i: int) -> int:
+        """The index after the bracket that opens at item i."""
+        return next((k + 1 for k in range(i, min(len(low), i + 16)) if low[k] == ")"), i + 1)
+
+    def _adjunct(
+        self, items: tuple[Item, ...], low: list[str], i: int, places: list[Phrase], events: list[Phrase]
+    ) -> int:
+        """The index after "tại X" or "phát biểu tại E" at item i, which goes into a list; i when there is none."""
+        for after, _ in self.speaking.at(low, i, len(low)):
+            k = skip(self.within, low, after)
+            item = items[k] if k < len(items) else None
+            if isinstance(item, Phrase) and item.type == "Event":
+                end = self._clause_after(items, low, k + 1)
+                if end:
+                    events.append(item)
+                    return end
+                return i
+            if low[after - 1] in self.at:
+                k = skip(self.venue, low, after)
+                item = items[k] if k < len(items) else None
+                if isinstance(item, Phrase) and item.type in _VENUES:
+                    places.append(item)
+                    return self._address(items, low, k + 1)
+        return i
+
+    def _clause_after(self, items: tuple[Item, ...], low: list[str], k: int) -> int:
+        """Where the clause goes on after an event in front: behind a comma, or at a subject; 0 when it does not."""
+        for n in range(k, min(len(items), k + self.reach)):
+            item = items[n]
+            if isinstance(item, Phrase):
+                if item.type == "Person" and (n == k or low[n - 1] not in self.oblique):
+                    return n
+            elif item.low == ",":
+                return n + 1
+            elif item.low in _BREAKS:
+                return 0
+        return 0
+
+    def _address(self, items: tuple[Item, ...], low: list[str], k: int) -> int:
+        """The index after the further places of an address."""
+        while k < len(items):
+            if low[k] == "(":
+                k = self._closed(low, k)
+                continue
+            item = items[k + 1] if low[k] == "," and k + 1 < len(items) else None
+            if not isinstance(item, Phrase) or item.type != "Place" or self._acts(items, low, k + 2):
+                return k
+            k += 2
+        return k
+
+    def _acts(self, items: tuple[Item, ...], low: list[str], k: int) -> bool:
+        """Whether a verb about events follows at item k: what stands before it is a subject."""
+        return k < len(items) and low[k] in self.verbs.table and bool(self.verbs.longest(low, k, len(low)))
+
+    def _main(self, items: tuple[Item, ...], low: list[str], i: int) -> tuple[int, int, str]:
+        first = items[i] if i < len(items) else None
+        if isinstance(first, Phrase) and first.type == "Event":
+            after = low[i + 1] if i + 1 < len(low) else ""
+            if after and after not in self.apart:
+                return i, i, HAPPEN
+        for k in range(i, min(len(items), i + _WINDOW)):
+            if low[k] in self.verbs.table:
+                for end, does in self.verbs.at(low, k, len(low)):
+                    n = skip(self.filler, low, end)
+                    item = items[n] if n < len(items) else None
+                    if isinstance(item, Phrase) and item.type == "Event":
+                        return k, n, does
+            if low[k] in self.stops.table and self.stops.longest(low, k, len(low)):
+                break
+        return -1, -1, ""
