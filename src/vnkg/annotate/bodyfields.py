@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from vnkg.annotate.bodygrammar import Grammar
@@ -16,8 +17,16 @@ class Found(Protocol):
         """The id of a known body, or ""."""
 
     @property
+    def first(self) -> int:
+        """The index of its first token."""
+
+    @property
     def last(self) -> int:
         """The index after its last token."""
+
+    @property
+    def inner(self) -> Sequence[Found]:
+        """The bodies inside its name, the body above first."""
 
 
 class Bodies(Protocol):
@@ -83,11 +92,16 @@ class FieldReader:
         return i
 
     def _above_first(self, i: int, limit: int) -> bool:
-        """Whether the body above stands right after the head ("Office of the City Committee"), longer than a field."""
+        """Whether the body above stands right after the head ("Office of the City Committee"), longer than a field.
+
+        In "Department of Traffic Police of the Provincial Police" a field does, and the body above after it.
+        """
         body = self.bodies.at(i)
         if body is None:
             return False
         compound = self._compound(i, limit)
+        if compound is not None and body.inner and body.inner[0].first == compound:
+            return False
         return bool(body.known) or compound is None or body.last > compound
 
     def _compound(self, i: int, limit: int) -> int | None:

@@ -208,7 +208,10 @@ class BodyParser:
         """Whether the words around a bare head make it a kind of body."""
         words = self.words
         follows = words.low[after] if after < words.line[i] else ""
-        return follows in self.grammar.vague_after or (i > 0 and words.low[i - 1] in self.grammar.vague_before)
+        if follows in self.grammar.vague_after or (i > 0 and words.low[i - 1] in self.grammar.vague_before):
+            return True
+        listed = i > 0 and words.low[i - 1] == "," and words.line[i - 1] == words.line[i]
+        return listed and not words.capital[i]
 
     def _head_fits(self, i: int, after: int, head: Head) -> bool:
         words = self.words

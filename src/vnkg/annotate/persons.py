@@ -137,8 +137,9 @@ class _Finder:
             before = " ".join(words.low[i - back : i])
             if before in self.lexicon.titles:
                 return True, before in self.lexicon.personal
-        if words.low[i - 1] == "." and i > 1 and words.low[i - 2] in self.lexicon.titles:
-            return True, True
+        if i > 1 and words.low[i - 1] == "." and words.low[i - 2] in self.lexicon.titles:
+            # "ThS. Nguyễn ..."; but a full stop after a title that is a word ends a sentence.
+            return (True, True) if not is_syllable(words.text[i - 2]) else (False, False)
         return i in self.after_post, False
 
     def _capitals(self, i: int) -> int:
@@ -161,7 +162,8 @@ class _Finder:
         words = self.words
         if not words.capital[k] or not words.text[k][0].isalpha():
             return False
-        if k > i and words.text[k].isupper() != words.text[i].isupper() and len(words.text[k]) > 1:
+        lengthy = len(words.text[k]) > 1 and len(words.text[i]) > 1
+        if lengthy and words.text[k].isupper() != words.text[i].isupper():
             return False
         return k == i or (k not in self.taken)
 

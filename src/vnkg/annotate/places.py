@@ -264,7 +264,9 @@ class _Finder:
     def _nominal(self, i: int) -> tuple[int, str, str, str] | None:
         words, last = self.words, self.words.line[i]
         found = self.lexicon.nominal.longest(words.low, i, last)
-        if found is None or (i > 0 and words.low[i - 1] in self.lexicon.not_after):
+        before = words.low[i - 1] if i and words.line[i - 1] == last else ""
+        counted = before.isdigit() and len(before) < 4
+        if found is None or counted or before in self.lexicon.not_after:
             return None
         after = found[0]
         if after < last and words.low[after] in self.lexicon.not_before:

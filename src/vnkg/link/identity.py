@@ -18,6 +18,8 @@ from vnkg.text import key as folded_key
 from vnkg.text import roman
 
 Labeller = Callable[[Entity], str]
+# EDTF of a day whose year the article leaves open: two articles may mean two days by it.
+_NO_YEAR = "XXXX"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Identifier:
         if entity.type == "Event":
             return self._event(entity, page.text)
         if entity.type == "TimeSpan":
-            return entity.key if entity.get("edtf") else ""
+            return entity.key if entity.get("edtf") and _NO_YEAR not in entity.get("edtf") else ""
         if entity.type == "Channel":
             return entity.key
         makers: dict[str, Callable[[Entity, _Facts], str]] = {
