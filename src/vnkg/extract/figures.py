@@ -135,7 +135,8 @@ class FigureReader:
                 if item.type in ("Quantity", "TimeSpan"):
                     return None
                 fits = item.type in _OWNERS and k + 1 < i and self.lexicon.holding.at(low, k + 1, i)
-                if not fits or (k and (low[k - 1] in self.lexicon.prepositions or low[k - 1] in self.lexicon.attending)):
+                adjunct = k > 0 and low[k - 1] in self.lexicon.prepositions | self.lexicon.attending
+                if not fits or adjunct:
                     return None
                 return _Owner((item,), 0.87, "held")
             if low[k] in self.lexicon.breaks:
@@ -144,6 +145,7 @@ class FigureReader:
 
     def _event(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
         """For delegates, papers and the like: the event of the sentence."""
+        del low
         quantity = items[i]
         assert isinstance(quantity, Phrase)
         unit = quantity.mentions[0].get("unit").lower()
