@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from vnkg.extract.citations import CitationReader
-from vnkg.extract.events import EventReader
+from vnkg.extract.events import EventReader, without_chairs
 from vnkg.extract.figures import FigureReader
 from vnkg.extract.holders import HolderReader
 from vnkg.extract.lists import ListJoiner
@@ -56,7 +56,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
         sayings = speech.read(scene, speech.subjects(scene, lines, (*held, *found)))
         found += events.read(scene, with_lists, sayings)
         found += (*held, *(saying.statement for saying in sayings))
-        return _settled(status.read(scene, found, sayings))
+        return _settled(without_chairs(status.read(scene, found, sayings)))
 
     return extract
 

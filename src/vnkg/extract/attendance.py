@@ -50,6 +50,9 @@ class AttendanceReader:
         items, low = line.items, lows(line.items)
         i = 0
         while i < len(low):
+            if low[i] not in self.triggers:
+                i += 1
+                continue
             roll, i = self._at(items, low, i, going_on)
             if roll is not None and roll.members:
                 yield roll
@@ -82,17 +85,20 @@ class AttendanceReader:
     def _opened(self, items: tuple[Item, ...], low: list[str], k: int) -> tuple[Phrase | None, int] | None:
         """The event between a cue and the word that opens the list, and the index after that word."""
         event: Phrase | None = None
-        for n in range(k, min(len(items), k + _ROOM)):
+        n = k
+        while n < min(len(items), k + _ROOM):
             opened = self.open.longest(low, n, len(low))
             if opened:
                 return event, opened[0]
             item = items[n]
+            within = self.within.longest(low, n, len(low))
             if isinstance(item, Phrase):
                 if item.type not in _TARGETS:
                     return None
                 event = item if item.type == "Event" and event is None else event
-            elif not self.within.longest(low, n, len(low)) and not (event and item.low[0].isalpha()):
+            elif not within and not (event and item.low[0].isalpha()):
                 return (event, n + 1) if item.low == ":" and event else None
+            n = within[0] if within else n + 1
         return None
 
     @staticmethod

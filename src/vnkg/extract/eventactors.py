@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vnkg.annotate.words import Phrases
-from vnkg.extract.eventclauses import ATTEND, CHAIR, ORGANIZE, SIT, Clause, table
+from vnkg.extract.eventclauses import ATTEND, CHAIR, HOST, ORGANIZE, SIT, Clause, table
 from vnkg.extract.reporting import back
 from vnkg.extract.scene import Phrase
 from vnkg.knowledge import Knowledge
 from vnkg.model import Span, Statement
 
-_PREDICATES = {ORGANIZE: "organizer", ATTEND: "participant", CHAIR: "chair", SIT: "participant"}
-_TYPES = {
-    ORGANIZE: frozenset(("Organization", "Place")), ATTEND: frozenset(("Person", "Organization")),
-    CHAIR: frozenset(("Person", "Organization")), SIT: frozenset(("Organization",)),
-}
+_PREDICATES = {ORGANIZE: "organizer", HOST: "host", ATTEND: "participant", CHAIR: "chair", SIT: "participant"}
+_BODIES, _PARTIES = frozenset(("Organization", "Place")), frozenset(("Person", "Organization"))
+_TYPES = {ORGANIZE: _BODIES, HOST: _BODIES, ATTEND: _PARTIES, CHAIR: _PARTIES, SIT: frozenset(("Organization",))}
 # Shares found right by reading random statements of the corpus.
-_CONFIDENCE = {ORGANIZE: 0.88, ATTEND: 0.9, CHAIR: 0.93, SIT: 0.8, "acted": 0.85}
+_CONFIDENCE = {ORGANIZE: 0.88, HOST: 0.95, ATTEND: 0.9, CHAIR: 0.93, SIT: 0.8, "acted": 0.85}
 _AFAR = 12
 
 
@@ -60,6 +58,7 @@ class ActorReader:
         found: list[Phrase] = []
         while k > 0:
             k = self._before_brackets(clause, k)
+            k = self._before_apposed(clause, k) if found else k
             item = items[k - 1] if k else None
             if not isinstance(item, Phrase) or item.type not in types or (found and item.type != found[0].type):
                 break
@@ -94,6 +93,15 @@ class ActorReader:
                     continue
                 return k
             k = start
+        return k
+
+    @staticmethod
+    def _before_apposed(clause: Clause, k: int) -> int:
+        """The index after a person whose description ends at item k ("A, Ban B và C"), else k."""
+        items = clause.line.items
+        one, other = (items[k - 1], items[k - 3]) if k >= 3 else (None, None)
+        if isinstance(one, Phrase) and isinstance(other, Phrase) and clause.low[k - 2] == ",":
+            return k - 2 if one.type in ("Organization", "Place", "Position") and other.type == "Person" else k
         return k
 
     @staticmethod

@@ -12,10 +12,11 @@ from vnkg.extract.reporting import lows, skip
 from vnkg.extract.scene import Item, Line, Phrase
 from vnkg.knowledge import Knowledge
 
-ORGANIZE, ATTEND, CHAIR, SIT, HAPPEN = "organize", "attend", "chair", "sit", "happen"
+ORGANIZE, HOST, ATTEND, CHAIR, SIT, HAPPEN = "organize", "host", "attend", "chair", "sit", "happen"
 _DASHES = frozenset("-–")
 _BREAKS = frozenset((";", ":", "“", "”"))
 _WINDOW = 34
+_AGENTS = frozenset(("Person", "Organization", "Position"))
 _VENUES = frozenset(("Place", "Organization"))
 
 
@@ -62,7 +63,7 @@ class ClauseReader:
         self.within = table(front["within"])
         self.reach = int(front["about"])
         self.verbs: Phrases[str] = phrases(
-            (word, kind) for kind in (CHAIR, ORGANIZE, ATTEND, SIT) for word in verb[kind]
+            (word, kind) for kind in (CHAIR, HOST, ORGANIZE, ATTEND, SIT) for word in verb[kind]
         )
         self.oblique = frozenset(verb["oblique"])
         self.apart = frozenset(verb["apart"])
@@ -165,13 +166,28 @@ class ClauseReader:
             after = low[i + 1] if i + 1 < len(low) else ""
             if after and after not in self.apart:
                 return i, i, HAPPEN
+        blocked = acted = False
         for k in range(i, min(len(items), i + _WINDOW)):
-            if low[k] in self.verbs.table:
-                for end, does in self.verbs.at(low, k, len(low)):
-                    n = skip(self.filler, low, end)
-                    item = items[n] if n < len(items) else None
-                    if isinstance(item, Phrase) and item.type == "Event":
-                        return k, n, does
-            if low[k] in self.stops.table and self.stops.longest(low, k, len(low)):
-                break
+            taken = None if blocked else self._taken(items, low, k)
+            if taken:
+                return k, *taken
+            item = items[k]
+            if isinstance(item, Phrase):
+                acted = acted or item.type in _AGENTS
+                if blocked and low[k - 1] == "," and item.type in _AGENTS:
+                    blocked = False
+            elif not blocked and low[k] in self.stops.table and self.stops.longest(low, k, len(low)):
+                if acted:
+                    break
+                blocked = True
         return -1, -1, ""
+
+    def _taken(self, items: tuple[Item, ...], low: list[str], k: int) -> tuple[int, str] | None:
+        """The item index of the event that a verb at item k takes, and what the verb does."""
+        if low[k] in self.verbs.table:
+            for end, does in self.verbs.at(low, k, len(low)):
+                n = skip(self.filler, low, end)
+                item = items[n] if n < len(items) else None
+                if isinstance(item, Phrase) and item.type == "Event":
+                    return n, does
+        return None

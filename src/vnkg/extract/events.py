@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from vnkg.extract.attendance import PARTICIPANT, AttendanceReader, Roll
+from vnkg.extract.attendance import CHAIRS, PARTICIPANT, AttendanceReader, Roll
 from vnkg.extract.eventactors import ActorReader
 from vnkg.extract.eventclauses import HAPPEN, Clause, ClauseReader
 from vnkg.extract.eventnames import EventNameReader
@@ -53,8 +53,9 @@ class EventReader:
         before: list[Clause] = []
         for number, line in enumerate(lines):
             clause = self.clauses.read(line)
-            yield from self._clause(clause)
-            yield from self._speakers(clause, spoken.get(number, ()))
+            if "Event" in line.types:
+                yield from self._clause(clause)
+                yield from self._speakers(clause, spoken.get(number, ()))
             if number - told > _LASTING:
                 under_way = None
             for roll in self.rolls.read(line, number - listed <= 1):
@@ -98,6 +99,13 @@ def _stated(event: Phrase, predicate: str, other: Phrase, how: str) -> Statement
     span = Span(min(event.start, other.start), max(event.end, other.end))
     return Statement(event.entities[0], predicate, span, object=other.entities[0], rule=f"events:{how}",
                      confidence=_CONFIDENCE[how])
+
+
+def without_chairs(found: Iterable[Statement]) -> list[Statement]:
+    """The statements without those that call somebody a participant of what he chairs."""
+    listed = list(found)
+    chairs = {(s.subject, s.object) for s in listed if s.predicate == CHAIRS}
+    return [s for s in listed if s.predicate != PARTICIPANT or (s.subject, s.object) not in chairs]
 
 
 def _listed(line: Line, roll: Roll, under_way: str | None) -> Iterator[Statement]:
