@@ -97,7 +97,8 @@ class FieldReader:
         In "Department of Traffic Police of the Provincial Police" a field does, and the body above after it.
         """
         body = self.bodies.at(i)
-        if body is None:
+        acronym = self.words.text[i].isupper() and len(self.words.text[i]) > 1
+        if body is None or (acronym and body.last == i + 1 and body.known):
             return False
         compound = self._compound(i, limit)
         if compound is not None and body.inner and body.inner[0].first == compound:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from vnkg.annotate.bodyfields import FieldReader
-from vnkg.annotate.bodygrammar import Grammar, Head, grammar
+from vnkg.annotate.bodygrammar import Grammar, Head, KnownBody, grammar
 from vnkg.annotate.words import by_first_token, person_runs
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page, Words
@@ -100,7 +100,7 @@ class BodyParser:
 
     def _parse(self, i: int) -> Body | None:
         low = self.words.low[i]
-        if i in self.places and self.places[i][1].get("kind") == "site":
+        if i in self.places and (self.places[i][1].get("kind") == "site" or self.places[i][1].get("known")):
             return None
         candidates: list[Body] = []
         if low in self.grammar.known.table:
@@ -130,7 +130,7 @@ class BodyParser:
                 continue
             if known.exact and words.text[i] in self.grammar.party:
                 return Body(i, after, known.kind, known.level, known.id, "org:known")
-            tail, inner = self._closing(after)
+            tail, inner = self._closing(after) if self._closes(after, known) else (after, ())
             suffix = self._suffix(i, after, known.id)
             if tail == after:
                 return Body(i, self._term(after), known.kind, known.level, known.id, "org:known", suffix)
@@ -138,6 +138,15 @@ class BodyParser:
                 inner = (*(suffix or (Body(i, after, known.kind, known.level, known.id, "org:known"),)), *inner)
             return Body(i, tail, known.kind, known.level, "", "org:known", inner)
         return None
+
+    def _closes(self, after: int, known: KnownBody) -> bool:
+        """Whether a place, level or body after a known name can belong to it: to acronyms none does, to the centre's
+        own bodies only a country."""
+        if known.exact and self.words.text[after - 1].isupper():
+            return False
+        place = self.places.get(after)
+        own = known.level != "central" or known.kind == "mass"
+        return own or place is None or place[1].get("kind") == "country"
 
     def _suffix(self, first: int, last: int, known: str) -> tuple[Body, ...]:
         """The longest other known body that ends a known name: the Assembly in "Office of the Assembly"."""
@@ -200,7 +209,8 @@ class BodyParser:
             return False
         proper = self._proper(after, last)
         if not words.capital[i]:
-            return proper and (field > after or head.tail == "level" or after > i + 1)
+            several = after > i + 1 and head.kind not in _WHOLE_HEADS
+            return proper and (field > after or head.tail == "level" or several)
         opens = i == 0 or words.line[i - 1] != words.line[i] or not words.text[i - 1][-1].isalnum()
         return proper or head.alone or not opens or words.low[i - 1] in (",", "(", "-")
 
