@@ -25,6 +25,7 @@ class _Lexicon:
     names: Phrases[str]
     ambiguous: frozenset[str]
     strict: frozenset[str]
+    only_headed: frozenset[str]
     compounded: frozenset[str]
     shown_by: frozenset[str]
     nominal: Phrases[bool]
@@ -54,6 +55,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         names=place_names(knowledge),
         ambiguous=frozenset(places["names"]["ambiguous"]),
         strict=frozenset(places["names"]["strict"]),
+        only_headed=frozenset(places["names"]["headed"]),
         compounded=frozenset(places["names"]["compounded"]),
         shown_by=frozenset(places["names"]["before"]),
         nominal=nominal,
@@ -145,6 +147,9 @@ class _Finder:
         for i in free:
             for name in first.get(words.text[i], ()):
                 span = range(i, i + len(name))
+                # A street bears a person's name, and so do schools and the like.
+                if self.headed[name] == "street" and i and words.capital[i - 1]:
+                    continue
                 if tuple(words.text[i : i + len(name)]) == name and unused.issuperset(span):
                     unused.difference_update(span)
                     yield self._mention(i, i + len(name), self.headed[name], "", NAME)
@@ -155,6 +160,8 @@ class _Finder:
             return None
         for after, (kind, known, exact) in self.lexicon.known.at(words.low, i, words.line[i]):
             printed = words.text[i:after]
+            if " ".join(printed) in self.lexicon.only_headed:
+                continue
             if not self._cased(printed, exact or known in self.lexicon.ambiguous):
                 continue
             if not self._shown(i, after, known) or self.persons.intersection(range(i, after)):
@@ -203,7 +210,9 @@ class _Finder:
         for start, head in self.lexicon.heads.at(words.low, i, last):
             if start >= last or (words.text[i].isupper() and len(words.text[i]) > 3):
                 continue
-            if before in self.lexicon.head_not_after or (before in self.lexicon.plural and head.bare):
+            if not self.lexicon.head_not_after.isdisjoint((before, f"{before} {words.low[i]}")):
+                continue
+            if head.bare and before in self.lexicon.plural:
                 continue
             inside_name = words.capital[i] and start == i + 1 and before and words.capital[i - 1]
             if inside_name and before not in self.lexicon.head_ends:

@@ -42,9 +42,8 @@ class BodyLinker:
         keyed = self._short_forms(page, keyed)
         clusters = grouped(ORGANIZATION, keyed)
         names = {cluster.key: cluster for cluster in places}
-        printed_places = frozenset(m.end for c in places for m in c.mentions if m.kind != NOMINAL)
         for cluster in clusters:
-            cluster.name = self._name(page, cluster, names, printed_places)
+            cluster.name = self._name(page, cluster, names)
         return clusters
 
     def _key(
@@ -109,13 +108,15 @@ class BodyLinker:
     def _may_be_short(self, page: Page, key: str, mention: Mention) -> bool:
         return mention.kind == NOMINAL or split(page.text[mention.start : mention.end]) in self.alone or " " in key
 
-    def _name(self, page: Page, cluster: Cluster, places: dict[str, Cluster], printed_places: frozenset[int]) -> str:
+    def _name(self, page: Page, cluster: Cluster, places: dict[str, Cluster]) -> str:
         """The fullest mention, with the name of its place where the article leaves that out."""
         named = [m for m in cluster.mentions if m.kind != NOMINAL] or cluster.mentions
         best = max(named, key=lambda m: (m.end - m.start, -m.start))
         name = self._plain(page.text[best.start : best.end])
         place = places.get(cluster.key.rsplit("@", 1)[1]) if "@" in cluster.key else None
-        if place is None or place.key.startswith("~") or best.end in printed_places:
+        if place is None or place.key.startswith("~"):
+            return name
+        if any(best.start < m.end <= best.end for m in place.mentions if m.kind != NOMINAL):
             return name
         return f"{name} {place.attributes.get('known') or _bare(_longest(page, place))}"
 

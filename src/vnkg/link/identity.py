@@ -45,6 +45,10 @@ class Identifier:
         self.party_congress = frozenset(folded_key(name) for name in lexicon["event"]["party_congress"])
         self.nation = tuple(folded_key(name) for name in lexicon["event"]["nation"])
         self.congress_key = str(lexicon["event"]["congress_key"])
+        self.renewed = frozenset(lexicon["event"]["renewed"])
+        self.plenum = frozenset(folded_key(name) for name in lexicon["event"]["plenum"])
+        self.plenum_key = str(lexicon["event"]["plenum_key"])
+        self.numerals = frozenset(knowledge.lexicon["events"]["numerals"])
         self.light: Phrases[bool] = phrases((word, True) for word in lexicon["event"]["light"])
         self.home = str(lexicon["person"]["home"])
         self.centre = str(lexicon["person"]["centre"])
@@ -141,25 +145,35 @@ class Identifier:
             ending = re.sub(r"\d+$", "", entity.get("number")).upper()
             if any(ending.endswith(end) for end in self.central):
                 return f"{number}|{year}" if year or "/" in number else ""
-            issuers = [self._body(e, facts) for e in facts.of(entity.id, "issuedBy") if e.type != "Person"]
+            issuers = [self._body(e, facts) for e in self._makers(entity, facts)]
             return f"{number}|{issuers[0]}|{year}" if issuers and issuers[0] else ""
         if entity.get("kind") in self.named_documents:
             return folded_key(entity.name)
         return ""
+
+    @staticmethod
+    def _makers(entity: Entity, facts: _Facts) -> list[Entity]:
+        """The bodies that issued a document, else those that adopted it."""
+        found = facts.of(entity.id, "issuedBy") or facts.of(entity.id, "adoptedBy")
+        return [e for e in found if e.type == "Organization"]
 
     def _event(self, entity: Entity, text: str) -> str:
         ordinal = entity.get("ordinal")
         if not ordinal or entity.get("kind") not in self.numbered:
             return ""
         names = {folded_key(text[m.start : m.end]) for m in entity.mentions if m.kind == NAME}
-        words = {self._without_ordinal(name, ordinal) for name in names}
+        term = next((m.get("term") for m in entity.mentions if m.get("term")), "")
+        words = {self._without_numbers(name, {ordinal, term}) for name in names}
         of_party = any(part in name for name in names for part in self.nation)
         if entity.get("kind") == "congress" and words & self.party_congress and of_party:
             return f"{self.congress_key}|{ordinal}"
-        longest = max(sorted(words), key=len)
-        return f"{longest}|{ordinal}" if len(longest.split()) >= 4 else ""
+        plenum = bool(words & self.plenum)
+        if not term and (plenum or entity.get("kind") in self.renewed):
+            return ""
+        longest = self.plenum_key if plenum else max(sorted(words), key=len)
+        return "|".join(filter(None, (longest, term, ordinal))) if len(longest.split()) >= 4 else ""
 
-    def _without_ordinal(self, name: str, ordinal: str) -> str:
+    def _without_numbers(self, name: str, numbers: set[str]) -> str:
         words = list(split(name))
         result: list[str] = []
         i = 0
@@ -167,8 +181,10 @@ class Identifier:
             light = self.light.longest(words, i, len(words))
             if light:
                 i = light[0]
+                while i < len(words) and words[i] in self.numerals:
+                    i += 1
                 continue
-            if words[i] != ordinal and str(roman(words[i].upper()) or "") != ordinal and words[i][0].isalnum():
+            if words[i][0].isalnum() and not {words[i], str(roman(words[i].upper()) or words[i])} & numbers:
                 result.append(words[i])
             i += 1
         return " ".join(result)
