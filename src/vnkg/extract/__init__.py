@@ -12,7 +12,7 @@ from vnkg.extract.lists import ListJoiner
 from vnkg.extract.names import NameReader
 from vnkg.extract.patterns import PatternMatcher, compile_patterns
 from vnkg.extract.pronouns import PronounReader
-from vnkg.extract.scene import Line, Scene
+from vnkg.extract.scene import Line, Phrase, Scene
 from vnkg.extract.speech import SpeechReader
 from vnkg.extract.status import StatusReader
 from vnkg.extract.themes import ThemeReader
@@ -45,13 +45,15 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
             held += said_so
             lines.append(Line(sentence, grouped))
         subjects = speech.subjects(scene, lines, held)
+        main = _main_event(lines)
         for number, line in enumerate(lines):
             cited, issued = citations.read(pronouns.resolved(subjects, lines, number))
             found += issued
             listed = lists.join(cited)
             with_lists.append(Line(line.sentence, listed))
             found += matcher.read(with_lists[-1])
-            found += figures.read(listed)
+            recent = any(_has_event(before, main) for before in lines[max(0, number - 3) : number])
+            found += figures.read(listed, main if recent else None)
             found += themes.read(scene, line.sentence, listed)
         sayings = speech.read(scene, speech.subjects(scene, lines, (*held, *found)))
         found += events.read(scene, with_lists, sayings)
@@ -59,6 +61,18 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
         return _settled(without_chairs(status.read(scene, found, sayings)))
 
     return extract
+
+
+def _main_event(lines: list[Line]) -> Phrase | None:
+    """The event named first: what the article is about when it reports on one."""
+    return next((p for line in lines for p in line.items if isinstance(p, Phrase) and p.type == "Event"), None)
+
+
+def _has_event(line: Line, event: Phrase | None) -> bool:
+    """Whether a line mentions an event."""
+    return event is not None and any(
+        isinstance(p, Phrase) and p.type == "Event" and p.entities == event.entities for p in line.items
+    )
 
 
 def _settled(found: list[Statement]) -> tuple[Statement, ...]:

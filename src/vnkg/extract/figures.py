@@ -39,6 +39,8 @@ class _Lexicon:
     among: Phrases[bool]
     together: Phrases[bool]
     speech: Phrases[bool]
+    measures: Phrases[bool]
+    light: frozenset[str]
 
 
 class FigureReader:
@@ -61,28 +63,35 @@ class FigureReader:
             among=table("among"),
             together=table("together"),
             speech=table("speech"),
+            measures=table("measures"),
+            light=frozenset(lexicon["light"]),
         )
 
-    def read(self, items: tuple[Item, ...]) -> Iterator[Statement]:
-        """`quantity` statements for the quantities whose owner is clear."""
+    def read(self, items: tuple[Item, ...], event: Phrase | None = None) -> Iterator[Statement]:
+        """`quantity` statements for the quantities whose owner is clear; `event` is the one that the
+        sentences before are about."""
         low = [item.low if isinstance(item, Token) else "§" for item in items]
         last: _Owner | None = None
         for i, item in enumerate(items):
             if not isinstance(item, Phrase) or item.type != "Quantity":
                 continue
-            owner = self._owner(items, low, i) or (last if self._same_list(items, low, i) else None)
+            owner = self._owner(items, low, i, event) or (last if self._same_list(items, low, i) else None)
             if owner is None:
                 continue
             last = owner
             for phrase in owner.phrases:
-                span = Span(min(phrase.start, item.start), max(phrase.end, item.end))
+                inside = phrase is not event
+                start = min(phrase.start if inside else items[0].start, item.start)
+                span = Span(start, max(phrase.end if inside else item.end, item.end))
                 for quantity in item.entities:
                     yield Statement(phrase.entities[0], "quantity", span, object=quantity, confidence=owner.confidence,
                                     rule=f"figures:{owner.rule}")
 
-    def _owner(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
+    def _owner(self, items: tuple[Item, ...], low: list[str], i: int, event: Phrase | None) -> _Owner | None:
         if self._bracketed(low, i):
             return None
+        if event is not None and self._gathered(items[i]) and not any(_is_event(item) for item in items):
+            return self._after(items, low, i) or self._held(items, low, i) or _Owner((event,), 0.6, "event-before")
         finders: tuple[Callable[[tuple[Item, ...], list[str], int], _Owner | None], ...] = (
             self._after, self._among, self._held, self._event, self._subject, self._later,
         )
@@ -146,15 +155,17 @@ class FigureReader:
     def _event(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
         """For delegates, papers and the like: the event of the sentence."""
         del low
-        quantity = items[i]
-        assert isinstance(quantity, Phrase)
-        unit = quantity.mentions[0].get("unit").lower()
-        if not unit.startswith(self.lexicon.gathered):
+        if not self._gathered(items[i]):
             return None
-        before = [p for p in items[:i] if isinstance(p, Phrase) and p.type == "Event"]
+        before = [item for item in items[:i] if isinstance(item, Phrase) and _is_event(item)]
         if before:
             return _Owner((before[-1],), 0.8, "event")
         return None
+
+    def _gathered(self, quantity: Item) -> bool:
+        """Whether the figure counts what a gathering has: delegates, papers, votes."""
+        assert isinstance(quantity, Phrase)
+        return quantity.mentions[0].get("unit").lower().startswith(self.lexicon.gathered)
 
     def _subject(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
         """The first phrase of the clause that no preposition makes an adjunct, with those that act together with it."""
@@ -164,13 +175,20 @@ class FigureReader:
             if low[k] in self.lexicon.never:
                 return None
             if isinstance(item, Phrase) and item.type in _OWNERS:
-                if k > first and low[k - 1] in self.lexicon.prepositions:
+                adjunct = k > first and low[k - 1] in self.lexicon.prepositions
+                if adjunct and not (low[k - 1] in self.lexicon.of and self._measured(low, first, k)):
                     continue
+                if not any(w.isalpha() and w not in self.lexicon.light for w in low[k + 1 : i]):
+                    return None
                 together = self.lexicon.together.longest(low, k + 1, i) if k + 1 < i else None
                 other = items[together[0]] if together and together[0] < i else None
                 owners = (item, other) if isinstance(other, Phrase) and other.type == item.type else (item,)
-                return _Owner(owners, 0.75, "subject")
+                return _Owner(owners, 0.68, "subject")
         return None
+
+    def _measured(self, low: list[str], first: int, k: int) -> bool:
+        """Whether a measure ("growth", "revenue") stands before "of" its owner."""
+        return any(self.lexicon.measures.at(low, j, k) for j in range(first, k))
 
     def _clause(self, low: list[str], i: int) -> int:
         """The index where the clause of item i begins: after a full break, or after a verb of saying."""
@@ -190,5 +208,9 @@ class FigureReader:
                 return None
             if isinstance(item, Phrase) and item.type in ("Event", "Organization"):
                 joined = any(w in self.lexicon.attending for w in low[i + 1 : k])
-                return _Owner((item,), 0.7, "later") if joined else None
+                return _Owner((item,), 0.6, "later") if joined else None
         return None
+
+
+def _is_event(item: Item) -> bool:
+    return isinstance(item, Phrase) and item.type == "Event"

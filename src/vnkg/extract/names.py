@@ -10,6 +10,8 @@ from vnkg.knowledge import Knowledge
 from vnkg.model import NOMINAL, Mention, Span, Statement
 
 _CONFIDENCE = 0.97
+# Words before the issuer in a document's name: its type and "of"; more of them are its subject.
+_ISSUER = 4
 
 
 class NameReader:
@@ -78,7 +80,7 @@ class NameReader:
                 yield from self._say(scene, mention, "amends", inner, "amending")
             elif inner.type in ("Document", "Event") and before and before[-1] in self.about:
                 yield from self._say(scene, mention, "about", inner, "about")
-            elif inner.type == "Organization" and before and before[-1] in self.of and self._issues(mention, inner):
+            elif inner.type == "Organization" and before and before[-1] in self.of and len(before) <= _ISSUER and self._issues(mention, inner):
                 yield from self._say(scene, mention, "issuedBy", inner, "issuer")
 
     def _issues(self, mention: Mention, body: Mention) -> bool:
