@@ -23,8 +23,10 @@ _SAME = str.maketrans(
     | dict.fromkeys(_DASHES, "-")
     | {"\u00d0": "Đ", "\u0189": "Đ", "\u0256": "đ", "\u00f0": "đ", "\u201e": "“", "\u201f": "“", "\u2033": "”"}
 )
-_DROPPED = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_CLUSTER = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]|[^\u0300-\u036f][\u0300-\u036f]+", re.S)
+_STRAY = "\u00ad\u200b-\u200f\u2060\ufeff"
+_DROPPED = re.compile(f"[{_STRAY}]")
+# A letter with its marks, also when a stray character parts them; or a stray character.
+_CLUSTER = re.compile(f"[^\u0300-\u036f{_STRAY}](?:[{_STRAY}]*[\u0300-\u036f])+|[{_STRAY}]", re.S)
 
 # Tone placement: the older style (hòa, thủy) is the folded one; only open syllables differ, and "qu" is a consonant.
 _NEW = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
@@ -76,7 +78,7 @@ def view(text: str) -> View:
         starts.extend(range(position, before))
         ends.extend(range(position + 1, before + 1))
         position = after
-        composed = "" if _DROPPED.match(match.group()) else unicodedata.normalize("NFC", match.group())
+        composed = unicodedata.normalize("NFC", _DROPPED.sub("", match.group()))
         parts.append(composed)
         starts.extend([before] * len(composed))
         ends.extend([after] * len(composed))
@@ -89,7 +91,7 @@ def view(text: str) -> View:
 
 def fold(text: str) -> str:
     """`text` as it reads in a view: case kept, everything else that varies without meaning unified."""
-    return _fold_letters(_DROPPED.sub("", unicodedata.normalize("NFC", text)))
+    return _fold_letters(unicodedata.normalize("NFC", _DROPPED.sub("", text)))
 
 
 def key(text: str) -> str:
