@@ -121,7 +121,8 @@ class BodyParser:
         words = self.words
         for after, known in self.grammar.known.at(words.low, i, words.line[i]):
             printed = words.text[i:after]
-            if not words.capital[i] and i and words.low[i - 1] in self.grammar.not_after:
+            before = words.low[i - 1] if i else ""
+            if (not words.capital[i] and before in self.grammar.not_after) or before in self.grammar.vague_before:
                 continue
             if known.exact:
                 if not printed[0][0].isupper() or (self._is_party(i) is False):
@@ -133,7 +134,7 @@ class BodyParser:
             tail, inner = self._closing(after) if self._closes(after, known) else (after, ())
             suffix = self._suffix(i, after, known.id)
             if tail == after:
-                return Body(i, self._term(after), known.kind, known.level, known.id, "org:known", suffix)
+                return Body(i, self._ended(after), known.kind, known.level, known.id, "org:known", suffix)
             if known.kind == "mass":
                 inner = (*(suffix or (Body(i, after, known.kind, known.level, known.id, "org:known"),)), *inner)
             return Body(i, tail, known.kind, known.level, "", "org:known", inner)
@@ -199,8 +200,14 @@ class BodyParser:
                     continue
             elif not self._named(i, after, field, last, head):
                 continue
-            return Body(i, self._term(last), head.kind, head.level, "", f"org:{head.kind}", inner)
+            above = tuple(b for b in self._suffix(i, after, "") if b.last - b.first > 1 and after - i > 2)
+            return Body(i, self._ended(last), head.kind, head.level, "", f"org:{head.kind}", (*above, *inner))
         return None
+
+    def _ended(self, last: int) -> int:
+        """The end of a name with its term, and with a place that stands after the term."""
+        after = self._term(last)
+        return self.places[after][0] if after > last and after in self.places else after
 
     def _named(self, i: int, after: int, field: int, last: int, head: Head) -> bool:
         """Whether the words after a head make it the name of one body."""
