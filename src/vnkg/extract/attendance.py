@@ -40,6 +40,7 @@ class AttendanceReader:
         self.joiners = table(attendance["joiners"])
         self.ends = table(attendance["ends"])
         self.within = table(attendance["within"])
+        self.vague = frozenset(attendance["vague"])
         self.linked = frozenset(attendance["linked"])
         self.triggers = frozenset((*self.cues.table, *self.chairing.table, *self.presence.table, *self.sides.table))
 
@@ -126,6 +127,11 @@ class AttendanceReader:
     def _begins(self, items: tuple[Item, ...], low: list[str], k: int) -> bool:
         """Whether another list begins at item k."""
         return any(self._opened(items, low, after) for after, _ in self.cues.at(low, k, len(low)))
+
+    def is_vague(self, low: str, member: Phrase) -> bool:
+        """Whether a body is only "the Party", "the State" in a page's lower-case text."""
+        first = member.mentions[0]
+        return low[first.start : first.end] in self.vague
 
     def _sends(self, items: tuple[Item, ...], low: list[str], k: int, members: list[Phrase]) -> bool:
         """Whether the body at item k is sent: "đại diện" stands before it, or a body that is joined to it."""

@@ -27,6 +27,7 @@ class ActorReader:
         self.auxiliary: Phrases[bool] = table(verb["auxiliary"])
         self.together: Phrases[bool] = table(verb["together"])
         self.oblique = frozenset(verb["oblique"])
+        self.openers = frozenset(verb["openers"])
         self.passive = frozenset(verb["passive"])
         self.plain = frozenset(verb["plain"])
 
@@ -70,7 +71,9 @@ class ActorReader:
             k = start
         if found:
             first = next(i for i, item in enumerate(items) if item is found[-1])
-            return [] if first and clause.low[first - 1] in self.oblique else found
+            before = clause.low[first - 1] if first else ""
+            inner = found[-1].type == "Place" and before.isalpha() and before not in self.openers
+            return [] if before in self.oblique or inner else found
         return self._afar(clause, types)
 
     def _afar(self, clause: Clause, types: frozenset[str]) -> list[Phrase]:

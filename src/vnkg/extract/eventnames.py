@@ -24,6 +24,8 @@ class EventNameReader:
         self.between = str(part["between"])
         self.dated = frozenset(part["dated"])
         self.whole = frozenset(part["whole"])
+        self.unnumbered = frozenset(part["unnumbered"])
+        self.numbered = split(part["numbered"])
         self.sitting = tuple(split(word) for word in part["sittings"])
 
     def read(self, scene: Scene) -> Iterator[Statement]:
@@ -63,7 +65,7 @@ class EventNameReader:
             after = events[k + 1] if k + 1 < len(events) else None
             near = after if after and after.start - event.end <= _NEAR else None
             whole = near.entities[0] if near else under_way
-            if whole and self._has_sittings(scene, whole):
+            if whole and self._has_sittings(scene, whole, event.entities[0]):
                 span = Span(event.start, near.end if near else event.end)
                 yield Statement(event.entities[0], "partOf", span, object=whole, rule="events:sitting",
                                 confidence=_CONFIDENCE["named" if near else "sitting"])
@@ -72,8 +74,11 @@ class EventNameReader:
         words = split(scene.entities[id].name)
         return any(words[: len(sitting)] == sitting for sitting in self.sitting)
 
-    def _has_sittings(self, scene: Scene, id: str) -> bool:  # noqa: A002
+    def _has_sittings(self, scene: Scene, id: str, sitting: str) -> bool:  # noqa: A002
         kind = scene.entities[id].mentions[0].get("kind")
+        words = split(scene.entities[sitting].name)
+        if kind in self.unnumbered and words[: len(self.numbered)] == self.numbered:
+            return False
         return kind in self.whole and not self._is_sitting(scene, id)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from vnkg.extract.attendance import CHAIRS, PARTICIPANT, AttendanceReader, Roll
 from vnkg.extract.eventactors import ActorReader
@@ -55,11 +56,13 @@ class EventReader:
             clause = self.clauses.read(line)
             if "Event" in line.types:
                 yield from self._clause(clause)
-                yield from self._speakers(clause, spoken.get(number, ()))
+                yield from _speakers(scene, clause, spoken.get(number, ()))
+                yield from (s for event in clause.events[:1] for s in self.actors.acting(clause, event))
             if number - told > _LASTING:
                 under_way = None
             for roll in self.rolls.read(line, number - listed <= 1):
-                yield from _listed(line, roll, under_way)
+                members = tuple(m for m in roll.members if not self.rolls.is_vague(scene.page.low, m))
+                yield from _listed(line, replace(roll, members=members), under_way)
                 listed = number
                 under_way, told = (roll.event.entities[0] if roll.event else under_way), number
             yield from self.implied.read(scene, clause, before[-2:])
@@ -82,17 +85,17 @@ class EventReader:
                 how = "front-place" if place.type == "Place" else "venue"
                 yield _stated(owner, "place", place, how)
 
-    def _speakers(self, clause: Clause, sayings: Iterable[Saying]) -> Iterator[Statement]:
-        """Who speaks in a clause that has the event in front of it."""
-        for event in clause.events[:1]:
-            for saying in list(sayings)[:1]:
-                said = saying.statement
-                if said.evidence.end <= event.end:
-                    continue
-                span = Span(event.start, max(event.end, min(said.evidence.end, saying.content.start)))
-                yield Statement(event.entities[0], PARTICIPANT, span, object=said.subject, rule="events:spoke",
+
+def _speakers(scene: Scene, clause: Clause, sayings: Sequence[Saying]) -> Iterator[Statement]:
+    """Who speaks first in a clause that has the event in front of it."""
+    for event in clause.events[:1]:
+        for saying in sayings[:1]:
+            speaker = saying.statement.subject
+            ends = [m.end for m in scene.entities[speaker].mentions if event.end < m.end <= saying.content.start]
+            if saying.statement.evidence.end > event.end and speaker != event.entities[0]:
+                span = Span(event.start, ends[-1] if ends else event.end)
+                yield Statement(event.entities[0], PARTICIPANT, span, object=speaker, rule="events:spoke",
                                 confidence=_CONFIDENCE["spoke"])
-            yield from self.actors.acting(clause, event)
 
 
 def _stated(event: Phrase, predicate: str, other: Phrase, how: str) -> Statement:

@@ -5,7 +5,7 @@ A template has five constructs: words, `(a|b)`, `(a|b)?`, `...` (some items with
 name a granularity or kind too: `{object:TimeSpan.day}`.
 
 Keys of an entry, or of the head of a file for all its entries: `gap` (how many items `...` stands for at most),
-`barrier` (words that it never crosses, beside ; : and quotation marks), `not_after` and `not_before` (words that may
+`barrier` (words, or types as `{Person}`, that it never crosses, beside ; : and quotation marks), `not_after` and `not_before` (words that may
 not stand right before and right after the match), `confidence` (the share found right by reading), `status`. Each
 entry has an `example` with what it must yield (`expect`), and may have sentences where it must keep silent (`rejects`).
 """
@@ -86,13 +86,19 @@ def _either(options: Iterable[tuple[str, ...]]) -> str:
 
 def _slot(capture: str, names: Iterable[str]) -> str:
     """A phrase of one of some types; a type without a kind takes any."""
-    kinds = "|".join(re.escape(n) if "." in n else rf"{n}(?:\.[\w-]+)?" for n in sorted(names))
-    return rf"({capture}§(?:{kinds}):\d+) "
+    return rf"({capture}(?:{'|'.join(map(_kind, sorted(names)))})) "
+
+
+def _kind(name: str) -> str:
+    """The token of a phrase of a type, or of a type with a kind."""
+    return f"§{re.escape(name)}" + (r":\d+" if "." in name else r"(?:\.[\w-]+)?:\d+")
 
 
 def _gap(entry: Mapping[str, Any]) -> str:
-    stops = _either(split(word) for word in (*_BARRIER, *entry.get("barrier", ())))
-    return rf"(?:(?!(?:{stops}) )\S+ ){{0,{entry.get('gap', _GAP)}}}?"
+    barrier = (*_BARRIER, *entry.get("barrier", ()))
+    stops = [_either(split(word) for word in barrier if word[0] != "{")]
+    stops += [_kind(word.strip("{}")) for word in barrier if word[0] == "{"]
+    return rf"(?:(?!(?:{'|'.join(stops)}) )\S+ ){{0,{entry.get('gap', _GAP)}}}?"
 
 
 def _around(entry: Mapping[str, Any], regex: str) -> str:
