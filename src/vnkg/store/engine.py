@@ -70,7 +70,13 @@ _QUIET = re.compile(
 _SERVICE = re.compile(r"(?<![\w:?$@-])SERVICE(?![\w:-])", re.IGNORECASE)
 _PLACE = re.compile(r"error at (\d+):(\d+): ?(.*)", re.DOTALL)
 _LONGEST = 160
-_NUMBERS = {XSD + "integer": int, XSD + "decimal": float, XSD + "double": float, XSD + "float": float}
+def _decimal(digits: str) -> int | float:
+    """A decimal as people write it: 600, not 600.0."""
+    number = float(digits)
+    return int(number) if number.is_integer() else number
+
+
+_NUMBERS = {XSD + "integer": int, XSD + "decimal": _decimal, XSD + "double": float, XSD + "float": float}
 
 
 class Engine:
