@@ -6,7 +6,7 @@ Questions run offline: `SERVICE`, which would call another server, is refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -76,7 +76,12 @@ def _decimal(digits: str) -> int | float:
     return int(number) if number.is_integer() else number
 
 
-_NUMBERS = {XSD + "integer": int, XSD + "decimal": _decimal, XSD + "double": float, XSD + "float": float}
+_NUMBERS: dict[str, Callable[[str], int | float]] = {
+    XSD + "integer": int,
+    XSD + "decimal": _decimal,
+    XSD + "double": float,
+    XSD + "float": float,
+}
 
 
 class Engine:
