@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from vnkg.annotate.words import Phrases
 from vnkg.extract.eventclauses import table
 from vnkg.extract.reporting import back, lows
 from vnkg.extract.scene import Item, Line, Phrase
@@ -65,18 +66,24 @@ class AttendanceReader:
         if present:
             return self._roll(items, low, i, present[0], PARTICIPANT, self._event_before(items, i))
         if i and low[i - 1] not in self.linked and not self._time(items, i - 1):
-            return None, i + 1
+            presides = isinstance(items[i - 1], Phrase) and self._opened_after(self.chairing, items, low, i)
+            return self._roll(items, low, i, presides[1], CHAIRS, presides[0]) if presides else (None, i + 1)
         for cues, predicate in ((self.chairing, CHAIRS), (self.cues, PARTICIPANT)):
-            for after, _ in cues.at(low, i, len(low)):
-                found = self._opened(items, low, after)
-                if found:
-                    return self._roll(items, low, i, found[1], predicate, found[0])
-        if going_on:
-            for after, _ in self.sides.at(low, i, len(low)):
-                found = self._opened(items, low, after)
-                if found:
-                    return self._roll(items, low, i, found[1], PARTICIPANT, None)
-        return None, i + 1
+            found = self._opened_after(cues, items, low, i)
+            if found:
+                return self._roll(items, low, i, found[1], predicate, found[0])
+        found = self._opened_after(self.sides, items, low, i) if going_on else None
+        return self._roll(items, low, i, found[1], PARTICIPANT, None) if found else (None, i + 1)
+
+    def _opened_after(
+        self, cues: Phrases[bool], items: tuple[Item, ...], low: list[str], i: int
+    ) -> tuple[Phrase | None, int] | None:
+        """What `_opened` finds after a cue at item i."""
+        for after, _ in cues.at(low, i, len(low)):
+            found = self._opened(items, low, after)
+            if found:
+                return found
+        return None
 
     @staticmethod
     def _time(items: tuple[Item, ...], i: int) -> bool:

@@ -65,7 +65,7 @@ class EventReader:
                 yield from _listed(line, replace(roll, members=members), under_way)
                 listed = number
                 under_way, told = (roll.event.entities[0] if roll.event else under_way), number
-            yield from self.implied.read(scene, clause, before[-2:])
+            yield from self.implied.read(scene, clause, (*before[-2:], clause))
             yield from self.names.sittings(scene, clause, under_way)
             event = clause.event or (clause.events[0] if clause.events else None)
             if event is not None:

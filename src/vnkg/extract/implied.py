@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from vnkg.annotate.words import Phrases, split
 from vnkg.extract.eventclauses import Clause, table
+from vnkg.extract.reporting import back
 from vnkg.extract.scene import Phrase, Scene
 from vnkg.knowledge import Knowledge
 from vnkg.model import Span, Statement
 
 # Share found right by reading random statements of the corpus.
 _CONFIDENCE = 0.85
-_WINDOW = 12
+_WINDOW = 24
 _PARTIES = frozenset(("Person", "Organization"))
 
 
@@ -20,7 +21,10 @@ class ImpliedReader:
     """The verbs that stand for events, compiled."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        implied = knowledge.lexicon["eventfacts"]["implied"]
+        lexicon = knowledge.lexicon["eventfacts"]
+        implied = lexicon["implied"]
+        self.auxiliary = table((*lexicon["verb"]["auxiliary"], *lexicon["verb"]["leading"]))
+        self.by = str(lexicon["verb"]["by"])
         self.verbs: dict[tuple[str, ...], Phrases[bool]] = {
             split(head): table(words) for head, words in implied.items()
         }
@@ -36,19 +40,33 @@ class ImpliedReader:
                     if told:
                         yield from _facts(item, *told)
 
-    @staticmethod
-    def _told(clause: Clause, verbs: Phrases[bool]) -> tuple[Clause, list[Phrase]] | None:
-        """The clause with the parties, when its subject does what the event stands for."""
-        items, first = clause.line.items, clause.first
-        subject = items[first] if first < len(items) else None
-        if not isinstance(subject, Phrase) or subject.type not in _PARTIES:
-            return None
-        for k in range(first + 1, min(len(items), first + _WINDOW)):
-            found = verbs.longest(list(clause.low), k, len(items)) if clause.low[k] in verbs.table else None
-            if found:
+    def _told(self, clause: Clause, verbs: Phrases[bool]) -> tuple[Clause, list[Phrase]] | None:
+        """The clause with the parties, when somebody does what the event stands for."""
+        items, low = clause.line.items, list(clause.low)
+        for k in range(clause.first + 1, min(len(items), clause.first + _WINDOW)):
+            found = verbs.longest(low, k, len(items)) if low[k] in verbs.table else None
+            subject = self._subject(clause, k) if found else None
+            if found and subject:
                 other = next((x for x in items[found[0] : found[0] + 4] if isinstance(x, Phrase)), None)
-                return clause, [subject, *([other] if other and other.type in _PARTIES else [])]
+                led = self._led(clause, subject)
+                return clause, [*led, subject, *([other] if other and other.type in _PARTIES else [])]
         return None
+
+    def _led(self, clause: Clause, leader: Phrase) -> list[Phrase]:
+        """The delegation before "do A làm trưởng đoàn"."""
+        items = clause.line.items
+        k = next(i for i, item in enumerate(items) if item is leader)
+        before = items[k - 2] if k >= 2 and clause.low[k - 1] == self.by else None
+        return [before] if isinstance(before, Phrase) and before.type == "Organization" else []
+
+    def _subject(self, clause: Clause, k: int) -> Phrase | None:
+        """The party that stands right before a verb at item k, adverbs between."""
+        low = list(clause.low)
+        start = back(self.auxiliary, low, k)
+        while start is not None:
+            k, start = start, back(self.auxiliary, low, start)
+        item = clause.line.items[k - 1] if k else None
+        return item if isinstance(item, Phrase) and item.type in _PARTIES else None
 
 
 def _facts(event: Phrase, clause: Clause, parties: list[Phrase]) -> Iterator[Statement]:

@@ -14,6 +14,7 @@ class ListJoiner:
         lexicon = knowledge.lexicon["lists"]
         self.joiners = frozenset(lexicon["joiners"])
         self.between = frozenset(lexicon["between"])
+        self.apart = frozenset(lexicon["apart"])
         self.types = frozenset(lexicon["types"])
 
     def join(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -33,9 +34,19 @@ class ListJoiner:
                     break
                 after, member = step
                 members.append(member)
+            if len(members) > 1 and self._apart(items, i, after, members):
+                members, after = members[:1], i + 1
             result.append(joined(members) if len(members) > 1 else item)
             i = after
         return tuple(result)
+
+    def _apart(self, items: tuple[Item, ...], first: int, after: int, members: list[Phrase]) -> bool:
+        """Whether two persons with only a comma between are in different phrases: "theo lời mời của A, B đến thăm"."""
+        before = items[first - 1] if first else None
+        if len(members) != 2 or members[0].type != "Person" or after - first != 3 or not isinstance(before, Token):
+            return False
+        comma = items[first + 1]
+        return isinstance(comma, Token) and comma.low == "," and before.low in self.apart
 
     def _next(self, items: tuple[Item, ...], after: int, type_: str) -> tuple[int, Phrase] | None:
         """The next member of a list and the index after it."""

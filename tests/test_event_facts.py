@@ -1,0 +1,115 @@
+"""What an article tells of its events: when, where, who organizes, chairs, attends and speaks, and on what theme."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from vnkg import knowledge, reading
+from vnkg.model import Article
+
+READER = reading.prepare(knowledge.load())
+
+
+@cache
+def facts(text: str) -> frozenset[tuple[str, str, str, str]]:
+    """(subject, predicate, object, status) by the names of the entities."""
+    annotation = READER(Article("told", text, None, "2025-06-15"))
+    name = {entity.id: entity.name for entity in annotation.entities}
+    return frozenset(
+        (name[s.subject], s.predicate, name[s.object] if s.object else s.value or "", s.status)
+        for s in annotation.statements
+    )
+
+
+def others(text: str, predicate: str, status: str = "asserted") -> set[str]:
+    return {other for _, p, other, s in facts(text) if p == predicate and s == status}
+
+
+CONFERENCE = (
+    "Sáng 12/6, tại Trung tâm Hội nghị tỉnh, Tỉnh ủy Ninh Bình phối hợp với Bộ Tài chính tổ chức Hội nghị sơ kết "
+    "6 tháng đầu năm 2025. Chủ trì hội nghị có các đồng chí: Trần Văn Minh, Bí thư Tỉnh ủy; Lê Thị Lan. "
+    "Dự hội nghị có đồng chí Phạm Quang Ngọc, Chủ tịch UBND tỉnh; đại diện lãnh đạo Sở Xây dựng, Công an tỉnh. "
+    "Về phía trung ương có đồng chí Nguyễn Văn Hùng. "
+    "Tại hội nghị, ông Đỗ Văn Sơn cho biết thu ngân sách tăng khá."
+)
+
+
+def test_time_and_place_in_front_of_a_clause_belong_to_the_event_that_its_verb_takes() -> None:
+    assert others(CONFERENCE, "time") == {"Sáng 12/6"}
+    assert others(CONFERENCE, "place") == {"Trung tâm Hội nghị tỉnh"}
+
+
+def test_bodies_that_work_together_organize_together() -> None:
+    assert others(CONFERENCE, "organizer") == {"Tỉnh ủy Ninh Bình", "Bộ Tài chính"}
+
+
+def test_a_list_of_chairs_gives_each_of_them_and_none_of_them_is_a_participant() -> None:
+    assert others(CONFERENCE, "chair") == {"Trần Văn Minh", "Lê Thị Lan"}
+    assert not others(CONFERENCE, "chair") & others(CONFERENCE, "participant")
+
+
+def test_those_on_the_list_of_attendance_take_part_and_so_do_the_bodies_that_sent_somebody() -> None:
+    assert {"Phạm Quang Ngọc", "Sở Xây dựng"} <= others(CONFERENCE, "participant")
+
+
+def test_a_list_goes_on_in_the_next_sentence() -> None:
+    assert "Nguyễn Văn Hùng" in others(CONFERENCE, "participant")
+
+
+def test_who_speaks_at_an_event_takes_part() -> None:
+    assert "Đỗ Văn Sơn" in others(CONFERENCE, "participant")
+
+
+def test_a_body_in_the_description_of_a_person_was_not_sent() -> None:
+    text = "Dự hội nghị có đồng chí Lê Thị Lan, Phó Vụ trưởng Vụ Địa phương, Ban Tổ chức Trung ương. Hội nghị kết thúc."
+    assert others(text, "participant") == {"Lê Thị Lan"}
+
+
+def test_the_party_and_the_state_are_too_wide_to_attend() -> None:
+    text = "Đến dự hội nghị có ông Lê Văn Nam cùng lãnh đạo Đảng, Nhà nước. Hội nghị kết thúc chiều 3/6/2025."
+    assert others(text, "participant") == {"Lê Văn Nam"}
+
+
+@pytest.mark.parametrize("verb", ["làm việc với", "đã làm việc với", "thăm và làm việc với"])
+def test_a_meeting_named_later_has_the_parties_and_the_time_of_the_sentence_that_told_of_it(verb: str) -> None:
+    text = f"Chiều 5/3, ông Trần Văn Minh {verb} Sở Tài chính. Cùng dự buổi làm việc có bà Lê Thị Lan."
+    assert others(text, "participant") == {"Trần Văn Minh", "Sở Tài chính", "Lê Thị Lan"}
+    assert others(text, "time") == {"Chiều 5/3"}
+
+
+def test_the_parties_in_an_events_own_name_take_part() -> None:
+    text = "Hội thảo lý luận lần thứ 20 giữa Đảng Cộng sản Việt Nam và Đảng Cộng sản Trung Quốc đã khai mạc."
+    assert others(text, "participant") == {"Đảng Cộng sản Việt Nam", "Đảng Cộng sản Trung Quốc"}
+
+
+def test_a_sitting_belongs_to_the_event_named_after_it() -> None:
+    text = "Phát biểu tại phiên bế mạc Kỳ họp thứ 7 Quốc hội khóa XIV, bà Lê Thị Lan cảm ơn cử tri."
+    assert any(p == "partOf" and "phiên bế mạc" in s and "thứ 7" in o for s, p, o, _ in facts(text))
+
+
+def test_a_theme_is_the_quotation_even_behind_the_events_name() -> None:
+    text = "Chủ đề của Đại hội đại biểu Đảng bộ tỉnh Ninh Bình lần thứ I là “Đoàn kết; dân chủ; đổi mới”."
+    assert others(text, "theme") == {"Đoàn kết; dân chủ; đổi mới"}
+
+
+def test_a_host_is_no_organizer() -> None:
+    text = "Tháng 5/2025, tỉnh Ninh Bình đăng cai Hội thảo khoa học quốc tế lần thứ 7."
+    assert len(others(text, "host")) == 1
+    assert not others(text, "organizer")
+
+
+def test_what_comes_before_the_subject_of_a_clause_does_not_hide_its_event() -> None:
+    text = "Nhằm chào mừng ngày lễ lớn, Bộ Tài chính đã tổ chức Hội thi Tiếng hát công nhân lần thứ III."
+    assert others(text, "organizer") == {"Bộ Tài chính"}
+
+
+def test_who_returns_from_an_event_gives_it_no_time() -> None:
+    text = "Tối 5/11, ông Trần Văn Minh đã về đến Hà Nội, kết thúc chuyến tham dự Hội thảo khoa học quốc tế lần thứ 7."
+    assert not others(text, "time")
+
+
+def test_two_persons_with_a_comma_between_are_no_list_after_of() -> None:
+    text = "Theo lời mời của ông Lê Văn Nam, ông Trần Văn Minh thăm chính thức Lào. Trong chuyến thăm, hai bên đã ký."
+    assert others(text, "participant") == {"Trần Văn Minh"}
