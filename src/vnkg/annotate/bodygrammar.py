@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from vnkg.annotate.places import place_names
+from vnkg.annotate.placelexicon import place_names
 from vnkg.annotate.words import Phrases, family_names, phrases, split
 from vnkg.knowledge import Knowledge
 

@@ -147,11 +147,21 @@ class _Finder:
         after = i
         while after < min(limit, i + _LONGEST) and self._name_word(after, i):
             after += 1
-            if after + 1 < limit and words.low[after] in self.lexicon.particles and words.capital[after + 1]:
-                after += 1
+            particles = self._particles(after, limit)
+            if particles:
+                after += particles
             elif after + 1 < limit and words.text[after] == "-" and self._tight(after):
                 after += 2
         return after
+
+    def _particles(self, after: int, limit: int) -> int:
+        """How many particles stand between here and the next part of a foreign name ("Ursula von der Leyen")."""
+        words = self.words
+        count = 0
+        while after + count < limit and words.low[after + count] in self.lexicon.particles:
+            count += 1
+        goes_on = 0 < count <= 2 and after + count < limit and words.capital[after + count]
+        return count if goes_on else 0
 
     def _tight(self, k: int) -> bool:
         """Whether no space stands around token k, as in "Jong-un"."""

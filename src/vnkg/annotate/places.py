@@ -3,94 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
-from vnkg.annotate.words import Phrases, family_names, person_runs, phrases, split
+from vnkg.annotate.placelexicon import Head, PlaceLexicon, place_lexicon
+from vnkg.annotate.words import person_runs
 from vnkg.knowledge import Knowledge
 from vnkg.model import NAME, NOMINAL, Mention, Page, Words
 
 PLACE = "Place"
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    kind: str
-    bare: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    heads: Phrases[_Head]
-    known: Phrases[tuple[str, str, bool]]
-    names: Phrases[str]
-    ambiguous: frozenset[str]
-    strict: frozenset[str]
-    only_headed: frozenset[str]
-    compounded: frozenset[str]
-    shown_by: frozenset[str]
-    nominal: Phrases[bool]
-    starts: frozenset[str]
-    not_after: frozenset[str]
-    not_before: frozenset[str]
-    families: frozenset[str]
-    honorifics: frozenset[str]
-    head_ends: frozenset[str]
-    head_not_after: frozenset[str]
-    plural: frozenset[str]
-    plural_heads: frozenset[str]
-    starters: frozenset[str]
-
-
 def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
-    """Compile the lexicon and the tables of known places."""
-    places = knowledge.lexicon["places"]
-    heads = phrases(
-        (word, _Head(head["kind"], head.get("bare", False))) for head in places["head"] for word in head["words"]
-    )
-    nominal = phrases((word, True) for word in places["nominal"]["words"])
-    lexicon = _Lexicon(
-        heads=heads,
-        starts=frozenset((*heads.table, *nominal.table)),
-        known=phrases(_known(knowledge)),
-        names=place_names(knowledge),
-        ambiguous=frozenset(places["names"]["ambiguous"]),
-        strict=frozenset(places["names"]["strict"]),
-        only_headed=frozenset(places["names"]["headed"]),
-        compounded=frozenset(places["names"]["compounded"]),
-        shown_by=frozenset(places["names"]["before"]),
-        nominal=nominal,
-        not_after=frozenset(places["nominal"]["not_after"]),
-        not_before=frozenset(places["nominal"]["not_before"]),
-        families=family_names(knowledge),
-        honorifics=frozenset(word.lower() for word in knowledge.words("persons", "honorifics")),
-        head_ends=frozenset(split(word)[-1] for head in places["head"] for word in head["words"]),
-        head_not_after=frozenset(places["head_not_after"]["words"]),
-        plural=frozenset(places["nominal"]["plural"]),
-        plural_heads=frozenset(word for head in places["head"] if head.get("bare") for word in head["words"]),
-        starters=frozenset(places["names"]["starters"]),
-    )
+    """Compile the lexicon."""
+    lexicon = place_lexicon(knowledge)
     return lambda page: _Finder(page.words, lexicon).mentions()
-
-
-def place_names(knowledge: Knowledge) -> Phrases[str]:
-    """Names of known places of two syllables or more."""
-    return phrases((name, known) for name, (_, known, single) in _known(knowledge) if not single)
-
-
-def _known(knowledge: Knowledge) -> Iterator[tuple[str, tuple[str, str, bool]]]:
-    """(name, (kind, known name, exact case)) of every row of the place tables, aliases included."""
-    for table in ("provinces", "countries", "cities"):
-        for row in knowledge.known.get(table, ()):
-            for name in (row["name"], *filter(None, row.get("aliases", "").split("|"))):
-                yield name, (row["kind"], row["name"], " " not in name)
-            if row.get("capital"):
-                yield row["capital"], ("capital", row["capital"], True)
 
 
 class _Finder:
     """One pass over a page's words."""
 
-    def __init__(self, words: Words, lexicon: _Lexicon) -> None:
+    def __init__(self, words: Words, lexicon: PlaceLexicon) -> None:
         self.words = words
         self.lexicon = lexicon
         self.persons = person_runs(words, lexicon.families, lexicon.honorifics, lexicon.head_ends, lexicon.names)
@@ -162,9 +93,10 @@ class _Finder:
             printed = words.text[i:after]
             if " ".join(printed) in self.lexicon.only_headed:
                 continue
-            if not self._cased(printed, exact or known in self.lexicon.ambiguous):
+            name = " ".join(words.low[i:after])
+            if not self._cased(printed, exact or name in self.lexicon.ambiguous):
                 continue
-            if not self._shown(i, after, known) or self.persons.intersection(range(i, after)):
+            if not self._shown(i, after, name) or self.persons.intersection(range(i, after)):
                 continue
             return after, kind, known, NAME
         return None
@@ -175,15 +107,15 @@ class _Finder:
         last = printed[-1]
         return not strict or last[0].isupper() or not last[0].isalpha()
 
-    def _shown(self, i: int, after: int, known: str) -> bool:
+    def _shown(self, i: int, after: int, name: str) -> bool:
         """Whether the words around an ambiguous name show that it is a place."""
         words = self.words
-        if known not in self.lexicon.ambiguous:
+        if name not in self.lexicon.ambiguous:
             return True
         if after < words.line[i] and words.low[after] in self.lexicon.compounded:
             return False
         before = words.low[i - 1] if i and words.line[i - 1] == words.line[i] else ""
-        if before in self.lexicon.shown_by:
+        if not self.lexicon.shown_by.isdisjoint((before, " ".join(words.low[max(0, i - 2) : i]))):
             return True
         if after < words.line[i] and words.capital[after] and words.text[after][0].isalpha():
             return False
@@ -192,7 +124,7 @@ class _Finder:
         if before in self.lexicon.honorifics or (before and words.capital[i - 1]):
             return False
         inside = before.isalpha()
-        return inside or (known not in self.lexicon.strict and after < words.line[i] and words.low[after].isalpha())
+        return inside or (name not in self.lexicon.strict and after < words.line[i] and words.low[after].isalpha())
 
     def _paired(self, i: int, after: int) -> bool:
         """Whether a dash joins the name to another known one."""
@@ -217,8 +149,9 @@ class _Finder:
             inside_name = words.capital[i] and start == i + 1 and before and words.capital[i - 1]
             if inside_name and before not in self.lexicon.head_ends:
                 continue
-            if head.kind in ("district", "commune") and words.text[start].isdigit():
-                return start + 1, head.kind, "", NAME
+            number = self._number(start, head)
+            if number > start:
+                return number, head.kind, "", NAME
             known = self._named_after_head(start)
             if known:
                 return known[0], head.kind if head.kind != "site" else "site", known[2], NAME
@@ -232,6 +165,15 @@ class _Finder:
                         self.headed[name] = head.kind
                 return after, head.kind, "", NAME
         return None
+
+    def _number(self, start: int, head: Head) -> int:
+        """The index after the number that names a district ("quận 1") or a road ("quốc lộ 1A"); `start` when none."""
+        words = self.words
+        if not words.text[start].isdigit() or not (head.numbered or head.kind in ("district", "commune")):
+            return start
+        after = start + 1
+        letter = after < words.line[start] and words.start[after] == words.end[start] and words.capital[after]
+        return after + 1 if letter and head.numbered and len(words.text[after]) == 1 else after
 
     def _named_after_head(self, start: int) -> tuple[int, str, str] | None:
         words = self.words
@@ -261,7 +203,7 @@ class _Finder:
             return words.low[i - 1] not in self.lexicon.not_after
         return words.capital[i] and words.text[i][0].isalpha()
 
-    def _plausible(self, i: int, start: int, after: int, head: _Head) -> bool:
+    def _plausible(self, i: int, start: int, after: int, head: Head) -> bool:
         words = self.words
         personal = words.text[start] in self.lexicon.families and after - start >= 3
         if personal and head.kind not in ("street", "commune", "site", "village"):

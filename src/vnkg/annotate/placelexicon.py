@@ -1,0 +1,90 @@
+"""The lexicon of places, compiled from `ontology/lexicon/places.toml` and the tables of known places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vnkg.annotate.words import Phrases, family_names, phrases, split
+from vnkg.knowledge import Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head word: the kind of its places, whether it stands for one alone, whether a number names one."""
+
+    kind: str
+    bare: bool
+    numbered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLexicon:
+    """Phrase tables and sets of words; see the comments in the file that they come from."""
+
+    heads: Phrases[Head]
+    known: Phrases[tuple[str, str, bool]]
+    names: Phrases[str]
+    ambiguous: frozenset[str]
+    strict: frozenset[str]
+    only_headed: frozenset[str]
+    compounded: frozenset[str]
+    shown_by: frozenset[str]
+    nominal: Phrases[bool]
+    starts: frozenset[str]
+    not_after: frozenset[str]
+    not_before: frozenset[str]
+    families: frozenset[str]
+    honorifics: frozenset[str]
+    head_ends: frozenset[str]
+    head_not_after: frozenset[str]
+    plural: frozenset[str]
+    plural_heads: frozenset[str]
+    starters: frozenset[str]
+
+
+def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
+    """Compile the lexicon and the tables of known places."""
+    places = knowledge.lexicon["places"]
+    heads = phrases(
+        (word, Head(head["kind"], head.get("bare", False), head.get("numbered", False)))
+        for head in places["head"]
+        for word in head["words"]
+    )
+    nominal = phrases((word, True) for word in places["nominal"]["words"])
+    return PlaceLexicon(
+        heads=heads,
+        starts=frozenset((*heads.table, *nominal.table)),
+        known=phrases(_known(knowledge)),
+        names=place_names(knowledge),
+        ambiguous=frozenset(name.lower() for name in places["names"]["ambiguous"]),
+        strict=frozenset(name.lower() for name in places["names"]["strict"]),
+        only_headed=frozenset(places["names"]["headed"]),
+        compounded=frozenset(places["names"]["compounded"]),
+        shown_by=frozenset(places["names"]["before"]),
+        nominal=nominal,
+        not_after=frozenset(places["nominal"]["not_after"]),
+        not_before=frozenset(places["nominal"]["not_before"]),
+        families=family_names(knowledge),
+        honorifics=frozenset(word.lower() for word in knowledge.words("persons", "honorifics")),
+        head_ends=frozenset(split(word)[-1] for head in places["head"] for word in head["words"]) - {"."},
+        head_not_after=frozenset(places["head_not_after"]["words"]),
+        plural=frozenset(places["nominal"]["plural"]),
+        plural_heads=frozenset(word for head in places["head"] if head.get("bare") for word in head["words"]),
+        starters=frozenset(places["names"]["starters"]),
+    )
+
+
+def place_names(knowledge: Knowledge) -> Phrases[str]:
+    """Names of known places of two syllables or more."""
+    return phrases((name, known) for name, (_, known, single) in _known(knowledge) if not single)
+
+
+def _known(knowledge: Knowledge) -> Iterator[tuple[str, tuple[str, str, bool]]]:
+    """(name, (kind, known name, exact case)) of every row of the place tables, aliases included."""
+    for table in ("provinces", "countries", "cities"):
+        for row in knowledge.known.get(table, ()):
+            for name in (row["name"], *filter(None, row.get("aliases", "").split("|"))):
+                yield name, (row["kind"], row["name"], " " not in name)
+            if row.get("capital"):
+                yield row["capital"], ("capital", row["capital"], True)

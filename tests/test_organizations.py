@@ -1,0 +1,116 @@
+"""Bodies in sentences of our own: nested names, where a name ends, and what only looks like a body."""
+
+from __future__ import annotations
+
+import pytest
+
+from told import tell
+
+
+def bodies(text: str) -> list[str]:
+    return tell(text).mentions("Organization")
+
+
+@pytest.mark.parametrize("body", [
+    "Sở Văn hóa, Thể thao và Du lịch tỉnh Hà Tĩnh", "UBND tỉnh Hà Tĩnh", "Hội Nông dân tỉnh Hà Tĩnh",
+    "Tòa án nhân dân tỉnh Nghệ An", "Cục Cảnh sát giao thông", "Bộ Giáo dục và Đào tạo", "Công ty cổ phần Sao Mai",
+    "Trường THPT Nguyễn Trãi", "Bệnh viện Bạch Mai", "Ban Nội chính Trung ương", "Ngân hàng Nhà nước Việt Nam",
+    "Cục An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao", "Báo Hà Tĩnh", "Đảng ủy xã Tiên Điền",
+    "Hội Liên hiệp Phụ nữ tỉnh Hà Tĩnh", "Bộ Chỉ huy Quân sự tỉnh Nghệ An", "Viện KSND tỉnh Nghệ An",
+])
+def test_a_name_ends_where_its_field_level_and_place_end(body: str) -> None:
+    assert bodies(f"Hôm qua {body} đã gửi công văn.")[0] == body
+
+
+def test_names_nest_from_the_outer_to_the_inner() -> None:
+    told = tell("Ban Thường vụ Tỉnh ủy Hà Tĩnh họp.")
+    assert told.mentions("Organization") == ["Ban Thường vụ Tỉnh ủy Hà Tĩnh", "Tỉnh ủy Hà Tĩnh"]
+    assert told.pairs("partOf") == [("Ban Thường vụ Tỉnh ủy Hà Tĩnh", "Tỉnh ủy Hà Tĩnh")]
+
+
+def test_the_place_goes_to_the_innermost_body() -> None:
+    told = tell("Ban Thường vụ Tỉnh ủy Hà Tĩnh họp.")
+    assert told.pairs("jurisdiction") == [("Tỉnh ủy Hà Tĩnh", "Hà Tĩnh")]
+
+
+@pytest.mark.parametrize("field", ["Cảnh sát giao thông", "Cảnh sát hình sự", "Tham mưu"])
+def test_a_division_of_the_police_holds_the_police_only(field: str) -> None:
+    told = tell(f"Phòng {field} Công an tỉnh Hà Tĩnh kiểm tra xe.")
+    assert told.mentions("Organization") == [f"Phòng {field} Công an tỉnh Hà Tĩnh", "Công an tỉnh Hà Tĩnh"]
+    assert told.pairs("partOf") == [(f"Phòng {field} Công an tỉnh Hà Tĩnh", "Công an tỉnh Hà Tĩnh")]
+
+
+def test_a_list_with_a_shared_place_gives_one_body_each() -> None:
+    assert bodies("Sở Tài chính, Sở Xây dựng và Sở Y tế tỉnh Hà Tĩnh tham mưu.") == [
+        "Sở Tài chính", "Sở Xây dựng", "Sở Y tế tỉnh Hà Tĩnh"]
+    assert bodies("Sở Giáo dục và Đào tạo và Sở Y tế phối hợp.") == ["Sở Giáo dục và Đào tạo", "Sở Y tế"]
+
+
+def test_offices_of_two_councils_stand_apart() -> None:
+    assert bodies("Văn phòng HĐND, UBND tỉnh Hà Tĩnh gửi công văn.") == [
+        "Văn phòng HĐND", "HĐND", "UBND tỉnh Hà Tĩnh"]
+
+
+def test_a_person_after_the_body_is_no_part_of_it() -> None:
+    told = tell("Bộ Y tế Nguyễn Văn An và Công an tỉnh Hà Tĩnh Trần Văn Bình cùng dự.")
+    assert told.mentions("Organization") == ["Bộ Y tế", "Công an tỉnh Hà Tĩnh"]
+    assert told.mentions("Person") == ["Nguyễn Văn An", "Trần Văn Bình"]
+
+
+def test_a_person_may_be_the_name_of_a_school() -> None:
+    told = tell("Trường THPT Phan Đình Phùng khai giảng.")
+    assert told.mentions("Organization") == ["Trường THPT Phan Đình Phùng"]
+    assert told.mentions("Person") == []
+
+
+def test_the_verb_after_a_body_stays_outside_even_when_it_is_a_field() -> None:
+    assert bodies("Sở Tài chính kiểm tra giá. Ban Chỉ đạo tổ chức lễ. Bộ Công an điều tra vụ án.") == [
+        "Sở Tài chính", "Ban Chỉ đạo", "Bộ Công an"]
+
+
+@pytest.mark.parametrize("text", [
+    "Các sở, ngành và UBND các huyện báo cáo.", "Nhiều bộ, ngành vào cuộc.", "Các tỉnh ủy, thành ủy họp.",
+    "Các đảng ủy xã ban hành nhiều văn bản.", "Lực lượng công an có mặt.", "Xã hội phát triển, cơ sở vững mạnh.",
+    "Từng chi bộ học tập.", "Nhà báo phỏng vấn học sinh trong trường.",
+])
+def test_kinds_of_bodies_are_no_body(text: str) -> None:
+    assert bodies(text) == []
+
+
+def test_the_party_is_named_by_one_word_but_not_inside_others() -> None:
+    assert bodies("Đảng lãnh đạo. Đảng viên gương mẫu. Đảng phái nào cũng vậy.") == ["Đảng"]
+
+
+def test_bodies_known_by_name_are_the_same_by_short_name() -> None:
+    told = tell("Bộ Giáo dục và Đào tạo trả lời. Bộ GD&ĐT nêu rõ. Liên Hợp Quốc họp, LHQ kêu gọi.")
+    assert told.groups("Organization") == [
+        ["Bộ Giáo dục và Đào tạo", "Bộ GD&ĐT"], ["Liên Hợp Quốc", "LHQ"]]
+
+
+def test_a_level_closes_the_name_of_a_central_body() -> None:
+    assert bodies("Ủy ban Kiểm tra Trung ương và Ban Tổ chức Trung ương cùng họp.") == [
+        "Ủy ban Kiểm tra Trung ương", "Ban Tổ chức Trung ương"]
+
+
+@pytest.mark.parametrize(("text", "outlet"), [
+    ("(TTXVN) - Sáng 5/3, mưa lớn.", "TTXVN"),
+    ("Hà Nội (TTXVN) - Sáng 5/3, mưa lớn.", "TTXVN"),
+    ("(BAO) - Sáng 5/3, mưa lớn.", "BAO"),
+    ("(baocuatoi.vn) - Sáng 5/3, mưa lớn.", "baocuatoi.vn"),
+])
+def test_the_outlet_of_a_dateline_is_a_body(text: str, outlet: str) -> None:
+    assert bodies(text) == [outlet]
+
+
+def test_capitals_in_brackets_elsewhere_are_no_outlet() -> None:
+    assert bodies("Sản phẩm (OCOP) được công nhận.") == []
+
+
+def test_the_term_belongs_to_the_span_and_not_to_the_name() -> None:
+    told = tell("HĐND tỉnh Hà Tĩnh khóa XVIII đã họp.")
+    assert told.mentions("Organization") == ["HĐND tỉnh Hà Tĩnh khóa XVIII"]
+    assert [e.name for e in told.annotation.entities if e.type == "Organization"] == ["HĐND tỉnh Hà Tĩnh"]
+
+
+def test_a_name_never_runs_over_the_end_of_a_line() -> None:
+    assert bodies("Theo Sở Y tế\nHà Tĩnh mưa lớn.") == ["Sở Y tế"]

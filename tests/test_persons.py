@@ -1,0 +1,77 @@
+"""Persons in sentences of our own: the core of a name, its short forms, and capitals that are nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from told import tell
+
+
+def persons(text: str) -> list[str]:
+    return tell(text).mentions("Person")
+
+
+@pytest.mark.parametrize("honorific", [
+    "ông", "bà", "đồng chí", "GS.TS", "PGS.", "ThS.", "Thượng tá", "luật sư", "Nhà báo", "bị cáo",
+])
+def test_honorifics_and_ranks_stay_outside(honorific: str) -> None:
+    assert persons(f"Theo {honorific} Trần Minh Đức, việc đã xong.") == ["Trần Minh Đức"]
+
+
+@pytest.mark.parametrize("name", [
+    "Giàng A Páo", "H'Hen Niê", "Y Thoan", "Ksor Phước", "Đinh La Thăng", "Tôn Nữ Thị Ninh", "Hoa Thị Mận",
+    "Kim Jong-un", "Shinzo Abe", "Ursula von der Leyen",
+])
+def test_names_of_all_peoples_are_whole(name: str) -> None:
+    assert persons(f"Hôm qua ông {name} đã đến thăm.") == [name]
+
+
+def test_a_given_name_needs_an_honorific() -> None:
+    assert persons("Bà Lan đồng ý. Ông Nghị im lặng. Lan nở đầy vườn.") == ["Lan", "Nghị"]
+
+
+def test_the_honorific_of_the_next_sentence_is_no_name() -> None:
+    assert persons("Chị sống với anh. Ông Đức cũng vậy.") == ["Đức"]
+    assert persons("Họ về nước Anh. Bà Mai ở lại.") == ["Mai"]
+
+
+def test_the_title_of_a_post_is_no_part_of_the_name() -> None:
+    told = tell("Chủ tịch UBND tỉnh Hà Tĩnh Trần Văn Minh và Tổng thống Mỹ Donald Trump.")
+    assert told.mentions("Person") == ["Trần Văn Minh", "Donald Trump"]
+
+
+def test_a_foreigner_is_called_by_the_last_name_later() -> None:
+    told = tell("Tổng thống Mỹ Donald Trump đến Hà Nội. Ông Trump gặp báo chí. Theo Trump, hai bên nhất trí.")
+    assert told.groups("Person") == [["Donald Trump", "Trump", "Trump"]]
+
+
+def test_bylines_and_credits_are_persons() -> None:
+    assert persons("Hội nghị đã kết thúc tốt đẹp vào chiều qua.\nBài, ảnh: Trần Minh Đức") == ["Trần Minh Đức"]
+    assert persons("Người dân đi chợ Vinh. Ảnh: Ngọc Linh") == ["Ngọc Linh"]
+    assert persons("Hội nghị đã kết thúc tốt đẹp và mọi người ra về.\nMinh Anh - Thu Hà") == ["Minh Anh", "Thu Hà"]
+
+
+def test_streets_named_after_people_are_no_persons() -> None:
+    assert persons("Xe chạy trên đường Nguyễn Thị Minh Khai rồi rẽ vào phố Trần Hưng Đạo.") == []
+    assert persons("Đường Lê Lợi - Trần Phú ùn tắc, nhà số 12 Nguyễn Huệ cháy lớn.") == []
+
+
+def test_schools_named_after_people_are_no_persons() -> None:
+    assert persons("Trường THPT Nguyễn Trãi và Bệnh viện Nguyễn Tri Phương ký kết.") == []
+
+
+def test_the_city_is_not_the_man() -> None:
+    assert persons("Thành phố Hồ Chí Minh họp. Đoàn TNCS Hồ Chí Minh dự.") == []
+    assert persons("Học viện Chính trị quốc gia Hồ Chí Minh mở lớp.") == []
+    assert persons("Chủ tịch Hồ Chí Minh căn dặn.") == ["Hồ Chí Minh"]
+
+
+@pytest.mark.parametrize("text", [
+    "Tuy Nhiên việc khó.", "Xem Thêm tại đây.", "Cả nhà vui. Hà Tĩnh mưa. Quê Hương đẹp.", "Công ty FPT Shop bán hàng.",
+])
+def test_other_capitals_are_nobody(text: str) -> None:
+    assert persons(text) == []
+
+
+def test_capitals_throughout_are_a_name_after_a_credit() -> None:
+    assert persons("Hội nghị kết thúc tốt đẹp.\nẢnh: TRẦN ĐỨC") == ["TRẦN ĐỨC"]

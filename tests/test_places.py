@@ -1,0 +1,99 @@
+"""Places in sentences of our own: heads, names that only sometimes are places, and heads that stand for a place."""
+
+from __future__ import annotations
+
+import pytest
+
+from told import tell
+
+
+def places(text: str) -> list[str]:
+    return tell(text).mentions("Place")
+
+
+@pytest.mark.parametrize("place", [
+    "tỉnh Hà Tĩnh", "TP. Vinh", "TP HCM", "thành phố Hải Phòng", "huyện Nghi Xuân", "xã Tiên Điền", "thị trấn Xuân An",
+    "thị xã Hồng Lĩnh", "quận 1", "thôn Đông Hải", "đường Nguyễn Thị Minh Khai", "sân bay Nội Bài", "Biển Đông",
+    "quần đảo Trường Sa", "sông Ngàn Sâu", "Việt Nam", "Trung Quốc", "quốc lộ 1A",
+])
+def test_a_head_belongs_to_the_name_of_its_place(place: str) -> None:
+    assert places(f"Hôm qua đoàn đã đến {place} khá muộn.") == [place]
+
+
+def test_the_head_of_a_sentence_may_have_a_capital() -> None:
+    assert places("Thành phố Vinh mở rộng. Xã Tiên Điền đón khách.") == ["Thành phố Vinh", "Xã Tiên Điền"]
+
+
+def test_a_place_lies_in_the_wider_one_after_the_comma() -> None:
+    told = tell("Lễ hội mở tại xã Tiên Điền, huyện Nghi Xuân, tỉnh Hà Tĩnh.")
+    assert told.pairs("locatedIn") == [("huyện Nghi Xuân", "tỉnh Hà Tĩnh"), ("xã Tiên Điền", "huyện Nghi Xuân")]
+
+
+def test_provinces_in_a_row_do_not_lie_in_one_another() -> None:
+    told = tell("Mưa lớn ở tỉnh Nghệ An, tỉnh Hà Tĩnh và tỉnh Quảng Bình.")
+    assert told.mentions("Place") == ["tỉnh Nghệ An", "tỉnh Hà Tĩnh", "tỉnh Quảng Bình"]
+    assert told.facts("locatedIn") == []
+
+
+def test_a_word_that_is_also_a_country_is_one_only_where_a_place_can_stand() -> None:
+    assert places("Đoàn sang Đức rồi về nước Anh.") == ["Đức", "nước Anh"]
+    assert places("Anh Nam học luật. Đức tính tốt. Ý kiến hay. Pháp luật nghiêm minh.") == []
+
+
+def test_a_person_named_like_a_country_is_no_place() -> None:
+    assert places("Ông Vũ Quang Đức cảm ơn bà Hà Thị Mỹ.") == []
+
+
+def test_the_man_is_not_the_city() -> None:
+    text = "Chủ tịch Hồ Chí Minh căn dặn. Bảo tàng Hồ Chí Minh và Học viện Chính trị quốc gia Hồ Chí Minh mở cửa."
+    assert places(text) == []
+    assert places("UBND thành phố Hồ Chí Minh và Công an TP Hồ Chí Minh cùng họp.") == [
+        "thành phố Hồ Chí Minh", "TP Hồ Chí Minh"]
+
+
+def test_a_mausoleum_is_not_named_after_a_title() -> None:
+    assert places("Đoàn vào Lăng Chủ tịch.") == []
+
+
+def test_cities_joined_by_dashes_are_places_each() -> None:
+    assert places("Tàu chạy Hà Nội - Huế - Sài Gòn.") == ["Hà Nội", "Huế", "Sài Gòn"]
+
+
+def test_a_name_that_had_its_head_once_needs_it_no_more() -> None:
+    told = tell("Xã Na Mèo giáp biên giới. Người dân Na Mèo trồng rừng.")
+    assert told.groups("Place") == [["Xã Na Mèo", "Na Mèo"]]
+
+
+def test_a_street_lends_its_name_to_nothing_else() -> None:
+    told = tell("Nhà ở phố Nguyễn Du. Trường Nguyễn Du ở gần đó.")
+    assert told.mentions("Place") == ["phố Nguyễn Du"]
+    assert told.facts("jurisdiction") == []
+
+
+def test_bare_heads_stand_for_the_place_of_their_kind() -> None:
+    told = tell("Huyện Nghi Xuân thuộc tỉnh Hà Tĩnh. Huyện mở lễ hội. Lãnh đạo tỉnh đến dự.")
+    assert told.groups("Place") == [["Huyện Nghi Xuân", "Huyện"], ["tỉnh Hà Tĩnh", "tỉnh"]]
+
+
+@pytest.mark.parametrize("text", [
+    "Các tỉnh lân cận cùng tham gia.", "Nhiều huyện, thị xã báo cáo.", "Cấp tỉnh quyết định.", "Mỗi xã một sản phẩm.",
+    "Vinh có 24 phường.", "Các xã, phường ra quân.",
+])
+def test_kinds_and_numbers_of_places_are_no_place(text: str) -> None:
+    assert tell(text).nominals("Place") == []
+
+
+def test_the_country_is_what_a_vietnamese_article_calls_so() -> None:
+    told = tell("Việt Nam hội nhập. Đất nước đổi mới.")
+    assert told.groups("Place") == [["Việt Nam", "Đất nước"]]
+
+
+@pytest.mark.parametrize("text", ["Hội chợ Mùa xuân lần thứ 4 khai mạc.", "Tỉnh yêu cầu Sở Y tế báo cáo.", "Nhà nước."])
+def test_a_head_inside_another_word_is_none(text: str) -> None:
+    assert places(text) == []
+
+
+def test_the_seat_of_a_body_is_a_place_that_holds_its_name() -> None:
+    told = tell("Đoàn dừng ở trụ sở Tỉnh ủy Hà Tĩnh.")
+    assert told.mentions("Place") == ["trụ sở Tỉnh ủy Hà Tĩnh", "Hà Tĩnh"]
+    assert told.mentions("Organization") == ["Tỉnh ủy Hà Tĩnh"]

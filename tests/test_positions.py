@@ -1,0 +1,75 @@
+"""Posts in sentences of our own: the title with its body, place or field, and titles that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from told import tell
+
+
+def posts(text: str) -> list[str]:
+    return tell(text).mentions("Position")
+
+
+@pytest.mark.parametrize("post", [
+    "Chủ tịch UBND tỉnh Hà Tĩnh", "Phó Chủ tịch Thường trực UBND tỉnh Hà Tĩnh", "Bí thư Tỉnh ủy Hà Tĩnh",
+    "Phó Bí thư Thường trực Tỉnh ủy Nghệ An", "Ủy viên Bộ Chính trị", "Bộ trưởng Bộ Công an", "Thứ trưởng Bộ Y tế",
+    "Trưởng Ban Tuyên giáo Tỉnh ủy Hà Tĩnh", "Giám đốc Sở Y tế tỉnh Hà Tĩnh", "Chánh án Tòa án nhân dân tối cao",
+    "Tổng thống Mỹ", "Bộ trưởng Tài chính", "Hiệu trưởng Trường THPT Nguyễn Trãi", "Tổng Bí thư", "Thủ tướng Chính phủ",
+])
+def test_a_post_reaches_to_the_end_of_its_body_place_or_field(post: str) -> None:
+    assert posts(f"Hôm qua, {post} đã đến thăm.") == [post]
+
+
+def test_the_body_is_nested_in_the_post() -> None:
+    told = tell("Bí thư Tỉnh ủy Hà Tĩnh phát biểu.")
+    assert told.mentions("Organization") == ["Tỉnh ủy Hà Tĩnh"]
+    assert told.pairs("positionIn") == [("Bí thư Tỉnh ủy Hà Tĩnh", "Tỉnh ủy Hà Tĩnh")]
+
+
+def test_the_name_before_or_after_the_post_holds_it() -> None:
+    before = tell("Chủ tịch UBND tỉnh Hà Tĩnh Trần Văn Minh chủ trì.")
+    after = tell("Ông Trần Văn Minh, Chủ tịch UBND tỉnh Hà Tĩnh, chủ trì.")
+    for told in (before, after):
+        assert told.pairs("holds", "asserted") == [("Trần Văn Minh", "Chủ tịch UBND tỉnh Hà Tĩnh")]
+
+
+def test_one_person_holds_every_post_of_a_row() -> None:
+    told = tell("Đồng chí Lê Thị Lan - Ủy viên Ban Thường vụ Tỉnh ủy, Trưởng Ban Tuyên giáo Tỉnh ủy Hà Tĩnh phát biểu.")
+    assert told.pairs("holds") == [
+        ("Lê Thị Lan", "Trưởng Ban Tuyên giáo Tỉnh ủy Hà Tĩnh"), ("Lê Thị Lan", "Ủy viên Ban Thường vụ Tỉnh ủy")]
+
+
+def test_posts_of_a_list_go_to_their_own_persons() -> None:
+    told = tell("Cùng dự có: Trần Văn Minh, Bí thư Tỉnh ủy Hà Tĩnh; Lê Thị Lan, Chủ tịch UBND tỉnh Hà Tĩnh.")
+    assert told.pairs("holds") == [
+        ("Lê Thị Lan", "Chủ tịch UBND tỉnh Hà Tĩnh"), ("Trần Văn Minh", "Bí thư Tỉnh ủy Hà Tĩnh")]
+
+
+def test_a_former_post_is_held_no_longer() -> None:
+    told = tell("Nguyên Bí thư Thành ủy Hà Nội Phạm Quang Nghị dự lễ.")
+    assert told.mentions("Position") == ["Bí thư Thành ủy Hà Nội"]
+    assert told.pairs("holds", "former") == [("Phạm Quang Nghị", "Bí thư Thành ủy Hà Nội")]
+    assert told.facts("holds", "asserted") == []
+
+
+def test_a_post_ends_at_the_comma() -> None:
+    assert posts("Ông Hùng, Trưởng thôn Đông Hải, xã Tiên Điền, kể lại.") == ["Trưởng thôn Đông Hải"]
+
+
+@pytest.mark.parametrize("text", [
+    "Ban Bí thư họp.", "Đoàn Chủ tịch điều hành.", "Đại hội đại biểu tỉnh.", "Người nông dân và bác sĩ cùng làm.",
+    "Chính phủ họp.", "Các chủ tịch xã và giám đốc sở báo cáo.",
+])
+def test_bodies_and_occupations_are_no_posts(text: str) -> None:
+    assert posts(text) == []
+
+
+def test_a_bare_title_stands_for_the_post_named_before() -> None:
+    told = tell("Chủ tịch UBND tỉnh Hà Tĩnh đi kiểm tra. Chủ tịch yêu cầu làm nhanh.")
+    assert told.groups("Position") == [["Chủ tịch UBND tỉnh Hà Tĩnh", "Chủ tịch"]]
+
+
+def test_written_out_and_abbreviated_posts_are_one() -> None:
+    told = tell("Chủ tịch UBND tỉnh Hà Tĩnh họp. Chủ tịch Ủy ban nhân dân tỉnh Hà Tĩnh kết luận.")
+    assert len(told.groups("Position")) == 1
