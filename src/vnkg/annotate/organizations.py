@@ -71,8 +71,10 @@ class BodyParser:
             i = body.last
 
     def _outlet(self, i: int) -> Body | None:
-        """An outlet in the brackets of a dateline: capitals, or the name of a site."""
+        """An outlet: the name of a site, or capitals in the brackets of a dateline."""
         words = self.words
+        if words.capital[i] and words.low[i].endswith(self.grammar.domains):
+            return Body(i, i + 1, "media", "", "", "org:site")
         if i < 1 or words.low[i - 1] != "(" or i + 2 >= words.line[i] or words.low[i + 1] != ")":
             return None
         opens = i == 1 or words.line[i - 2] != words.line[i] or i - 2 in self.places_end
