@@ -17,6 +17,8 @@ _TYPES = {ORGANIZE: _BODIES, HOST: _BODIES, ATTEND: _PARTIES, CHAIR: _PARTIES, S
 # Shares found right by reading random statements of the corpus.
 _CONFIDENCE = {ORGANIZE: 0.88, HOST: 0.95, ATTEND: 0.9, CHAIR: 0.93, SIT: 0.8, "acted": 0.85}
 _AFAR = 12
+_DESCRIBING = frozenset(("Organization", "Position", "Place"))
+_MARKS = frozenset((",", "-", "–"))
 
 
 class ActorReader:
@@ -56,6 +58,7 @@ class ActorReader:
         """The subject right before the verb with those joined to it; else the phrase that begins the clause."""
         items, types = clause.line.items, _TYPES[clause.does]
         k = self._before_auxiliaries(clause, clause.verb)
+        k = self._before_description(clause, k) if "Person" in types else k
         found: list[Phrase] = []
         while k > 0:
             k = self._before_brackets(clause, k)
@@ -96,6 +99,19 @@ class ActorReader:
                     continue
                 return k
             k = start
+        return k
+
+    @staticmethod
+    def _before_description(clause: Clause, k: int) -> int:
+        """The index after a person whose described post or body ends at item k ("A, Tư lệnh Quân khu"), else k."""
+        items = clause.line.items
+        last = items[k - 1] if k else None
+        if not isinstance(last, Phrase) or last.type not in _DESCRIBING:
+            return k
+        for n in range(k - 2, max(0, k - 6), -1):
+            before = items[n - 1]
+            if clause.low[n] in _MARKS:
+                return n if isinstance(before, Phrase) and before.type == "Person" else k
         return k
 
     @staticmethod
