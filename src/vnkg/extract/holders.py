@@ -23,6 +23,7 @@ class _Lexicon:
     former: Phrases[bool]
     current: Phrases[bool]
     plural: frozenset[str]
+    ends: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -47,6 +48,7 @@ class HolderReader:
             former=phrases((w, True) for w in lexicon["former"]),
             current=phrases((w, True) for w in lexicon["current"]),
             plural=frozenset(lexicon["plural"]),
+            ends=frozenset(lexicon["ends"]),
         )
 
     def read(self, items: tuple[Item, ...]) -> tuple[tuple[Item, ...], list[Statement]]:
@@ -173,12 +175,23 @@ class HolderReader:
             post = self._heading(items, group)
             if post is None:
                 continue
-            k = i
-            while True:
-                groups[k].posts.append((post, ASSERTED, "shared"))
-                if k + 1 >= len(groups) or not self._adjacent(items, groups[k], groups[k + 1]):
-                    break
-                k += 1
+            for member in self._headed(items, groups[i:]):
+                member.posts.append((post, ASSERTED, "shared"))
+
+    def _headed(self, items: tuple[Item, ...], groups: list[_Group]) -> list[_Group]:
+        """The members of a list under a heading: those after semicolons, posts and all, till another heading."""
+        members = groups[:1]
+        for group in groups[1:]:
+            between = items[members[-1].last : group.first]
+            if self._adjacent(items, members[-1], group):
+                members.append(group)
+            elif self._is(items[group.first - 1], frozenset(";")) and not any(
+                self._is(item, self.lexicon.ends) for item in between
+            ):
+                members.append(group)
+            else:
+                break
+        return members
 
     def _adjacent(self, items: tuple[Item, ...], one: _Group, other: _Group) -> bool:
         between = items[one.last : other.first]

@@ -10,6 +10,8 @@ from vnkg.knowledge import Knowledge
 from vnkg.model import NOMINAL, Mention, Span, Statement
 
 _CONFIDENCE = 0.97
+# Words before the issuer in a document's name, its type and "of" included.
+_LONGEST_HEAD = 7
 # Words before the issuer in a document's name: its type and "of"; more of them are its subject.
 _ISSUER = 4
 
@@ -25,6 +27,8 @@ class NameReader:
         self.amending = frozenset(lexicon["amending"])
         self.of = frozenset(lexicon["of"])
         self.not_issued = frozenset(lexicon["not_issued"])
+        self.not_about = frozenset(lexicon["not_about"])
+        self.founding = frozenset(split(word) for word in lexicon["founding"])
 
     def read(self, scene: Scene) -> Iterator[Statement]:
         """All statements of this kind; the same fact may come more than once."""
