@@ -12,6 +12,7 @@ from vnkg.model import NOMINAL, Mention, Page
 from vnkg.text import roman
 
 EVENT = "Event"
+_TEN = 10
 # View characters: a nominal this near to a named event stands for it rather than for the article's main one.
 _NEAR = 60
 
@@ -32,6 +33,7 @@ class EventLinker:
     def __init__(self, knowledge: Knowledge) -> None:
         lexicon = knowledge.lexicon["linking"]["event"]
         self.light: Phrases[bool] = phrases((word, True) for word in lexicon["light"])
+        self.numerals: dict[str, int] = dict(knowledge.lexicon["events"]["numerals"])
         self.determiners = frozenset(w for word in lexicon["determiners"] for w in split(word))
 
     def link(self, page: Page, mentions: Iterable[Mention], clusters: Iterable[Cluster]) -> list[Cluster]:
@@ -50,7 +52,15 @@ class EventLinker:
                 key = next((other.key for other in named if _same(event, other)), event.key)
                 named.append(replace(event, key=key))
             keyed.append((key, mention))
-        return grouped(EVENT, keyed)
+        return grouped(EVENT, [(self._named_later(page, key, mention, named), mention) for key, mention in keyed])
+
+    def _named_later(self, page: Page, key: str, mention: Mention, named: list[_Named]) -> str:
+        """The key of the only event of its kind that the page names, for a nominal that stands before its name."""
+        if not key.startswith("~"):
+            return key
+        words = self._words(page, mention)
+        later = {e.key for e in named if e.mention.get("kind") == mention.get("kind") and e.words.issuperset(words)}
+        return next(iter(later)) if len(later) == 1 else key
 
     def _words(self, page: Page, mention: Mention) -> tuple[str, ...]:
         words = list(split(page.text[mention.start : mention.end]))
@@ -59,7 +69,8 @@ class EventLinker:
         while i < len(words):
             light = self.light.longest(words, i, len(words))
             if light and light[0] < len(words) + (i > 0):
-                i = light[0]
+                i, number = self._number(words, light[0])
+                result += [str(number)] if number else []
                 continue
             value = roman(words[i].upper()) if len(words[i]) > 1 or words[i] in "ivx" else None
             word = str(value) if value else words[i]
@@ -67,6 +78,15 @@ class EventLinker:
                 result.append(word)
             i += 1
         return tuple(result) or tuple(words)
+
+    def _number(self, words: list[str], i: int) -> tuple[int, int]:
+        """The index after a number in words at i ("lần thứ mười ba"), and its value or 0."""
+        value = 0
+        while i < len(words) and words[i] in self.numerals:
+            figure = self.numerals[words[i]]
+            value = (value or 1) * figure if figure == _TEN else value + figure
+            i += 1
+        return i, value
 
 
 def _where(cluster: Cluster) -> str:

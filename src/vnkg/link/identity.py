@@ -20,6 +20,8 @@ from vnkg.text import roman
 Labeller = Callable[[Entity], str]
 # EDTF of a day whose year the article leaves open: two articles may mean two days by it.
 _NO_YEAR = "XXXX"
+# Places of these kinds are only known by where they lie, even when they bear the name of a known one.
+_MANY_OF_ONE_NAME = frozenset(("commune", "village", "street"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,9 @@ class Identifier:
         return maker(entity, facts) if maker else ""
 
     def _place(self, entity: Entity, facts: _Facts) -> str:
-        if entity.get("known") or entity.get("kind") in ("province", "municipality", "country", "capital", "region"):
+        kind = entity.get("kind")
+        unique = kind in ("province", "municipality", "country", "capital", "region")
+        if unique or (entity.get("known") and kind not in _MANY_OF_ONE_NAME):
             return entity.key
         holder = [e.key for e in facts.of(entity.id, "locatedIn")]
         return f"{entity.key}|{holder[0]}" if holder else ""

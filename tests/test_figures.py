@@ -1,0 +1,79 @@
+"""What a figure belongs to, and the themes of events, in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from told import tell
+
+
+def owners(text: str) -> list[tuple[str, str]]:
+    return tell(text).pairs("quantity")
+
+
+@pytest.mark.parametrize(("text", "owner", "figure"), [
+    ("Tỉnh Hà Tĩnh hiện có 18 xã.", "Tỉnh Hà Tĩnh", "18 xã"),
+    ("Ban Chấp hành Đảng bộ tỉnh Hà Tĩnh gồm 15 ủy viên.", "Ban Chấp hành Đảng bộ tỉnh Hà Tĩnh", "15 ủy viên"),
+    ("Hội thảo Lý luận lần thứ 20 thu hút 200 đại biểu.", "Hội thảo Lý luận lần thứ 20", "200 đại biểu"),
+])
+def test_a_figure_belongs_to_what_holds_it(text: str, owner: str, figure: str) -> None:
+    assert owners(text) == [(owner, figure)]
+
+
+def test_figures_in_a_row_have_one_owner() -> None:
+    assert owners("Hội thảo Lý luận lần thứ 20 có 200 đại biểu, 15 tham luận.") == [
+        ("Hội thảo Lý luận lần thứ 20", "15 tham luận"), ("Hội thảo Lý luận lần thứ 20", "200 đại biểu")]
+
+
+def test_those_who_attend_count_for_the_event_after_them() -> None:
+    assert owners("Gần 50 doanh nghiệp tham gia Hội chợ Mùa xuân lần thứ 4.") == [
+        ("Hội chợ Mùa xuân lần thứ 4", "Gần 50 doanh nghiệp")]
+
+
+def test_a_figure_belongs_to_the_subject_and_not_to_the_source() -> None:
+    assert owners("Theo Sở Tài chính tỉnh Hà Tĩnh, năm qua Cục Thuế tỉnh Hà Tĩnh thu được 500 tỷ đồng.") == [
+        ("Cục Thuế tỉnh Hà Tĩnh", "500 tỷ đồng")]
+
+
+def test_what_somebody_says_of_a_figure_is_reported() -> None:
+    told = tell("Sở Y tế tỉnh Hà Tĩnh cho biết Bệnh viện Bạch Mai tiếp nhận 30 bệnh nhân.")
+    assert told.pairs("quantity", "reported") == [("Bệnh viện Bạch Mai", "30 bệnh nhân")]
+    [figure] = [s for s in told.annotation.statements if s.predicate == "quantity"]
+    assert told.name(figure.attributed_to or "") == "Sở Y tế tỉnh Hà Tĩnh"
+
+
+def test_bodies_that_act_together_share_the_figure() -> None:
+    assert owners("Công an tỉnh Hà Tĩnh phối hợp với Bộ đội Biên phòng tỉnh Nghệ An thu giữ 20 kg pháo.") == [
+        ("Bộ đội Biên phòng tỉnh Nghệ An", "20 kg pháo"), ("Công an tỉnh Hà Tĩnh", "20 kg pháo")]
+
+
+@pytest.mark.parametrize("text", [
+    "Nếu đạt 100 tỷ đồng, tỉnh Hà Tĩnh sẽ mở rộng.",
+    "Trên 200.000 lượt tương tác được ghi nhận.",
+    "Khi có 100 tỷ đồng, Sở Y tế tỉnh Hà Tĩnh sẽ xây trường.",
+])
+def test_conditions_and_ownerless_figures_are_no_facts(text: str) -> None:
+    assert owners(text) == []
+
+
+def test_the_evidence_of_a_figure_holds_owner_and_figure() -> None:
+    told = tell("Năm qua, tỉnh Hà Tĩnh có 18 xã về đích.")
+    [figure] = [s for s in told.annotation.statements if s.predicate == "quantity"]
+    quote = told.text[figure.evidence.start : figure.evidence.end]
+    assert "tỉnh Hà Tĩnh" in quote and "18 xã" in quote
+
+
+def test_a_figure_has_its_amount_and_approximator() -> None:
+    told = tell("Tỉnh Hà Tĩnh có gần 1,5 triệu người, trên 200.000 hộ.")
+    people, houses = (e for e in told.annotation.entities if e.type == "Quantity")
+    assert (people.get("amount"), people.get("approximator")) == ("1500000", "nearly")
+    assert (houses.get("amount"), houses.get("approximator")) == ("200000", "over")
+
+
+def test_the_quotation_after_the_word_for_it_is_the_theme() -> None:
+    told = tell("Tỉnh Hà Tĩnh tổ chức Hội thảo Văn hóa lần thứ 3 với chủ đề “Sông và người”.")
+    assert told.facts("theme") == [("Hội thảo Văn hóa lần thứ 3", "theme", "Sông và người")]
+
+
+def test_a_quotation_without_the_word_is_no_theme() -> None:
+    assert tell("Tại Hội thảo Văn hóa lần thứ 3, ông Minh hát “Sông quê”.").facts("theme") == []

@@ -1,0 +1,139 @@
+"""Which mentions of one article stand for one thing, in articles of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from told import tell
+
+
+def test_three_names_of_the_congress_are_one_event() -> None:
+    told = tell(
+        "Đại hội XIV sắp diễn ra. Đại hội Đảng toàn quốc lần thứ XIV bàn nhiều việc. "
+        "Đại hội đại biểu toàn quốc lần thứ XIV của Đảng khai mạc."
+    )
+    assert told.groups("Event") == [[
+        "Đại hội XIV", "Đại hội Đảng toàn quốc lần thứ XIV", "Đại hội đại biểu toàn quốc lần thứ XIV của Đảng"]]
+    assert told.entity("Đại hội XIV").name == "Đại hội đại biểu toàn quốc lần thứ XIV của Đảng"
+
+
+def test_congresses_of_two_numbers_are_two() -> None:
+    told = tell("Đại hội XIII của Đảng thành công. Đại hội XIV của Đảng sắp diễn ra.")
+    assert told.groups("Event") == [["Đại hội XIII của Đảng"], ["Đại hội XIV của Đảng"]]
+
+
+def test_short_and_long_names_of_a_plenum_are_one() -> None:
+    told = tell(
+        "Hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng khóa XII khai mạc. Hội nghị Trung ương 8 khóa XII "
+        "thảo luận. Tại Hội nghị, các đại biểu góp ý."
+    )
+    assert told.groups("Event") == [[
+        "Hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng khóa XII", "Hội nghị Trung ương 8 khóa XII", "Hội nghị"]]
+
+
+def test_a_bare_head_stands_for_the_event_of_its_kind() -> None:
+    told = tell("Tỉnh Hà Tĩnh tổ chức Hội thảo Lý luận lần thứ 20. Hội thảo thu hút 200 đại biểu.")
+    assert told.groups("Event") == [["Hội thảo Lý luận lần thứ 20", "Hội thảo"]]
+
+
+def test_a_given_name_stands_for_the_person_named_in_full() -> None:
+    told = tell("Ông Đặng Quốc Khánh dự họp. Bà Trần Thị Lan phát biểu. Ông Khánh kết luận, bà Lan ghi chép.")
+    assert told.groups("Person") == [["Đặng Quốc Khánh", "Khánh"], ["Trần Thị Lan", "Lan"]]
+
+
+def test_a_given_name_before_the_full_one_finds_it() -> None:
+    told = tell("Ông Khánh nói về việc làng. Ông Đặng Quốc Khánh là người ở đây.")
+    assert told.groups("Person") == [["Khánh", "Đặng Quốc Khánh"]]
+
+
+def test_of_two_namesakes_the_one_named_last_is_meant() -> None:
+    told = tell("Ông Nguyễn Văn Hùng đến trước. Ông Trần Mạnh Hùng đến sau. Ông Hùng cười.")
+    assert told.groups("Person") == [["Nguyễn Văn Hùng"], ["Trần Mạnh Hùng", "Hùng"]]
+
+
+def test_a_name_that_only_ends_alike_is_another_person() -> None:
+    told = tell("Ông Lê Hòa An và ông Nguyễn Văn Toàn cùng dự.")
+    assert len(told.groups("Person")) == 2
+
+
+def test_the_abbreviated_and_the_full_committee_are_one() -> None:
+    told = tell(
+        "Chủ tịch UBND tỉnh Hà Tĩnh họp. Ủy ban nhân dân tỉnh Hà Tĩnh thông báo. UBND tỉnh yêu cầu các huyện báo cáo."
+    )
+    assert told.groups("Organization") == [["UBND tỉnh Hà Tĩnh", "Ủy ban nhân dân tỉnh Hà Tĩnh", "UBND tỉnh"]]
+    assert told.entity("UBND tỉnh").name == "Ủy ban nhân dân tỉnh Hà Tĩnh"
+
+
+def test_committees_of_two_provinces_are_two() -> None:
+    told = tell("UBND tỉnh Nghệ An chủ trì. UBND tỉnh Hà Tĩnh phối hợp.")
+    assert told.groups("Organization") == [["UBND tỉnh Nghệ An"], ["UBND tỉnh Hà Tĩnh"]]
+
+
+def test_the_party_committee_is_that_of_the_province_which_the_article_is_about() -> None:
+    told = tell("Tỉnh Hà Tĩnh phát triển nhanh. Tỉnh ủy họp sáng 5/3.")
+    body = told.entity("Tỉnh ủy")
+    assert body.name == "Tỉnh ủy Hà Tĩnh"
+    assert body.key == "Organization|tỉnh ủy @hà tĩnh"
+
+
+def test_a_committee_inside_another_name_takes_the_province_too() -> None:
+    told = tell("Tỉnh Hà Tĩnh đón Tết. Ban Thường vụ Tỉnh ủy chúc mừng. Ban Thường vụ Tỉnh ủy Hà Tĩnh đi thăm.")
+    assert told.groups("Organization")[0] == ["Ban Thường vụ Tỉnh ủy", "Ban Thường vụ Tỉnh ủy Hà Tĩnh"]
+
+
+def test_without_a_province_the_committee_stays_as_it_is_called() -> None:
+    told = tell("Tỉnh ủy họp sáng 5/3.")
+    assert told.entity("Tỉnh ủy").name == "Tỉnh ủy"
+    assert told.entity("Tỉnh ủy").scope == "article"
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("Tỉnh uỷ Hà Tĩnh", "Tỉnh ủy Hà Tĩnh"),
+    ("Uỷ ban nhân dân tỉnh Hà Tĩnh", "UBND tỉnh Hà Tĩnh"),
+    ("BTV Tỉnh ủy Nghệ An", "Ban Thường vụ Tỉnh ủy Nghệ An"),
+    ("Viện KSND tỉnh Nghệ An", "VKSND tỉnh Nghệ An"),
+    ("Đoàn ĐBQH tỉnh Nghệ An", "Đoàn đại biểu Quốc hội tỉnh Nghệ An"),
+    ("Công an tỉnh Nghệ An", "Công an Nghệ An"),
+])
+def test_spellings_and_abbreviations_of_one_body_are_one(one: str, other: str) -> None:
+    told = tell(f"Sáng nay {one} gửi công văn. Chiều nay {other} trả lời.")
+    assert told.entity(one, "Organization") == told.entity(other, "Organization")
+
+
+def test_a_document_is_told_by_its_number_however_it_is_called() -> None:
+    told = tell("UBND tỉnh Hà Tĩnh ban hành Quyết định số 1234/QĐ-UBND. Quyết định 1234/QĐ-UBND có hiệu lực ngay.")
+    assert told.groups("Document") == [["Quyết định số 1234/QĐ-UBND", "Quyết định 1234/QĐ-UBND"]]
+
+
+def test_this_plan_is_the_plan_named_before() -> None:
+    told = tell("Tỉnh ủy Hà Tĩnh ban hành Kế hoạch số 12-KH/TU. Kế hoạch này nêu ba nhiệm vụ.")
+    assert told.groups("Document") == [["Kế hoạch số 12-KH/TU", "Kế hoạch này"]]
+
+
+def test_documents_of_two_numbers_are_two() -> None:
+    told = tell("Tỉnh ủy Hà Tĩnh ban hành Kế hoạch số 12-KH/TU và Kế hoạch số 13-KH/TU.")
+    assert len(told.groups("Document")) == 2
+
+
+def test_bare_heads_of_places_stand_for_the_article_s_own() -> None:
+    told = tell(
+        "Tỉnh Hà Tĩnh họp. Đoàn tỉnh Nghệ An đến thăm. Tỉnh Hà Tĩnh cảm ơn. Lãnh đạo tỉnh Hà Tĩnh tiễn. Tỉnh vui."
+    )
+    assert told.groups("Place")[0][-1] == "Tỉnh"
+
+
+def test_the_city_and_the_province_of_one_name_are_two() -> None:
+    told = tell("Thành phố Hà Tĩnh là trung tâm của tỉnh Hà Tĩnh.")
+    assert told.groups("Place") == [["Thành phố Hà Tĩnh"], ["tỉnh Hà Tĩnh"]]
+
+
+def test_equal_days_are_one_time_and_parts_of_a_day_are_not() -> None:
+    told = tell("Ngày 5/3/2024, tỉnh họp. Ngày 5-3-2024, xã họp. Chiều 5/3/2024, huyện họp.")
+    assert told.groups("TimeSpan") == [["Ngày 5/3/2024", "Ngày 5-3-2024"], ["Chiều 5/3/2024"]]
+
+
+def test_every_mention_stands_for_one_entity_of_its_type() -> None:
+    told = tell("Bí thư Tỉnh ủy Hà Tĩnh Trần Văn Minh dự Đại hội Đảng bộ tỉnh Hà Tĩnh lần thứ XX sáng 5/3/2025.")
+    spans = [(m.start, m.end, e.type) for e in told.annotation.entities for m in e.mentions]
+    assert len(spans) == len(set(spans))
+    assert all(m.type == e.type for e in told.annotation.entities for m in e.mentions)
