@@ -64,7 +64,8 @@ class AttendanceReader:
         """A list that begins at item i, and the index to go on from."""
         present = self.presence.longest(low, i, len(low))
         if present:
-            return self._roll(items, low, i, present[0], PARTICIPANT, self._event_before(items, i))
+            event = self._event_before(items, i)
+            return self._roll(items, low, i, present[0], PARTICIPANT, event) if event else (None, present[0])
         if i and low[i - 1] not in self.linked and not self._time(items, i - 1):
             presides = isinstance(items[i - 1], Phrase) and self._opened_after(self.chairing, items, low, i)
             return self._roll(items, low, i, presides[1], CHAIRS, presides[0]) if presides else (None, i + 1)

@@ -48,6 +48,8 @@ class ImpliedReader:
             subject = self._subject(clause, k) if found else None
             if found and subject:
                 other = next((x for x in items[found[0] : found[0] + 4] if isinstance(x, Phrase)), None)
+                if other is None and found[0] == k + 1:
+                    continue
                 led = self._led(clause, subject)
                 return clause, [*led, subject, *([other] if other and other.type in _PARTIES else [])]
         return None
