@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from vnkg.extract.citations import CitationReader, without_rivals
+from vnkg.extract.citations import CitationReader, coherent
 from vnkg.extract.events import EventReader, without_chairs
 from vnkg.extract.figures import FigureReader
 from vnkg.extract.holders import HolderReader
@@ -57,7 +57,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
             found += themes.read(scene, line.sentence, listed)
         sayings = speech.read(scene, speech.subjects(scene, lines, (*held, *found)))
         found += events.read(scene, with_lists, sayings)
-        found = without_rivals((*found, *held, *(saying.statement for saying in sayings)))
+        found = coherent((*found, *held, *(saying.statement for saying in sayings)))
         return _settled(without_chairs(status.read(scene, found, sayings)))
 
     return extract

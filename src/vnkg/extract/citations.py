@@ -155,11 +155,19 @@ def _statement(document: Phrase, predicate: str, value: Phrase, entity: str) -> 
                      confidence=_CONFIDENCE[predicate], rule=f"{_RULE}{predicate}")
 
 
-def without_rivals(found: Iterable[Statement]) -> list[Statement]:
-    """What is written right after a document's name goes before what its clause seems to say of issuer and date."""
+def coherent(found: Iterable[Statement]) -> list[Statement]:
+    """What is written right after a document's name goes before what its clause seems to say of issuer and date; a
+    topic belongs to the last document of a list, and is none where the document carries it out."""
     listed = list(found)
     cited = {(s.subject, s.predicate) for s in listed if s.rule.startswith(_RULE)}
-    return [
-        s for s in listed
-        if s.predicate not in ("issuedBy", "issuedOn") or s.rule.startswith(_RULE) or (s.subject, s.predicate) not in cited
-    ]
+    based = {(s.subject, s.object) for s in listed if s.predicate in ("basedOn", "amends")}
+    last = {(s.rule, s.object, s.evidence): s.subject for s in listed if s.predicate == "about"}
+
+    def stands(s: Statement) -> bool:
+        if s.predicate in ("issuedBy", "issuedOn"):
+            return s.rule.startswith(_RULE) or (s.subject, s.predicate) not in cited
+        if s.predicate == "about":
+            return (s.subject, s.object) not in based and last[s.rule, s.object, s.evidence] == s.subject
+        return True
+
+    return [s for s in listed if stands(s)]

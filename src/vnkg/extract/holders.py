@@ -165,8 +165,10 @@ class HolderReader:
         """Posts that a list shares: "các đồng chí A, B, nguyên Bí thư X" and "Ủy viên Y: A; B"."""
         for i, group in enumerate(groups):
             run = [group]
-            while i + len(run) < len(groups) and not run[-1].posts and self._adjacent(items, run[-1], groups[i + len(run)]):
-                run.append(groups[i + len(run)])
+            for other in groups[i + 1 :]:
+                if run[-1].posts or not self._adjacent(items, run[-1], other):
+                    break
+                run.append(other)
             if len(run) > 1 and self._plural_before(items, group):
                 after = [p for p in run[-1].posts if p[2] == "after"]
                 for member in run[:-1]:
@@ -183,14 +185,11 @@ class HolderReader:
         members = groups[:1]
         for group in groups[1:]:
             between = items[members[-1].last : group.first]
-            if self._adjacent(items, members[-1], group):
-                members.append(group)
-            elif self._is(items[group.first - 1], frozenset(";")) and not any(
-                self._is(item, self.lexicon.ends) for item in between
-            ):
-                members.append(group)
-            else:
+            parted = self._is(items[group.first - 1], frozenset(";"))
+            ended = any(self._is(item, self.lexicon.ends) for item in (*between, items[group.first]))
+            if not self._adjacent(items, members[-1], group) and (ended or not parted):
                 break
+            members.append(group)
         return members
 
     def _adjacent(self, items: tuple[Item, ...], one: _Group, other: _Group) -> bool:

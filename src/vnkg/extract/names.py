@@ -10,8 +10,6 @@ from vnkg.knowledge import Knowledge
 from vnkg.model import NOMINAL, Mention, Span, Statement
 
 _CONFIDENCE = 0.97
-# Words before the issuer in a document's name, its type and "of" included.
-_LONGEST_HEAD = 7
 # Words before the issuer in a document's name: its type and "of"; more of them are its subject.
 _ISSUER = 4
 
@@ -63,7 +61,8 @@ class NameReader:
         for place in inner:
             if place.type != "Place" or any(b.start <= place.start and place.end <= b.end for b in bodies):
                 continue
-            if any(o.type == "Place" and o is not place and o.start <= place.start and place.end <= o.end for o in inner):
+            places = [o for o in inner if o.type == "Place" and o is not place]
+            if any(o.start <= place.start and place.end <= o.end for o in places):
                 continue
             yield from self._say(scene, mention, "jurisdiction", place, "body")
 
@@ -82,14 +81,23 @@ class NameReader:
                 yield from self._say(scene, mention, "adoptedBy", inner, "adopted")
             elif inner.type == "Document" and before and before[-1] in self.amending:
                 yield from self._say(scene, mention, "amends", inner, "amending")
-            elif inner.type in ("Document", "Event") and before and before[-1] in self.about:
+            elif self._is_topic(mention, inner, before):
                 yield from self._say(scene, mention, "about", inner, "about")
-            elif inner.type == "Organization" and before and before[-1] in self.of and len(before) <= _ISSUER and self._issues(mention, inner):
+            elif inner.type == "Organization" and before and before[-1] in self.of and self._issues(mention, before):
                 yield from self._say(scene, mention, "issuedBy", inner, "issuer")
 
-    def _issues(self, mention: Mention, body: Mention) -> bool:
-        """Whether "of" a body in a document's name says who issued it: not in laws, whose names may hold bodies."""
-        return mention.get("kind") not in self.not_issued
+    def _is_topic(self, mention: Mention, inner: Mention, before: tuple[str, ...]) -> bool:
+        """Whether a document, an event or, after words like "founding", a body is what the name is about."""
+        if not before or mention.get("kind") in self.not_about or inner.kind == NOMINAL:
+            return False
+        if inner.type in ("Document", "Event"):
+            return bool(self.about.intersection(before)) and before[-1] not in self.of
+        return inner.type in ("Organization", "Place") and before[-2:] in self.founding
+
+    def _issues(self, mention: Mention, before: tuple[str, ...]) -> bool:
+        """Whether "of" a body in a document's name says who issued it: not within what it is about."""
+        short = len(before) <= _ISSUER and not self.about.intersection(before)
+        return short and mention.get("kind") not in self.not_issued
 
     def _place(self, scene: Scene, mention: Mention) -> Iterator[Statement]:
         """ "xã Tiên Điền, huyện Nghi Xuân" and "Nhà hát (Hà Nội)": the next place holds this one."""
@@ -99,7 +107,7 @@ class NameReader:
         for other in scene.page.mentions:
             if other.type == "Place" and mention.end < other.start <= mention.end + 3 and other.kind != NOMINAL:
                 between = text[mention.end : other.start]
-                if between.strip() in (",", "(") and _wider(other, mention, between):
+                if between.strip() in (",", "(") and _wider(other, mention):
                     one, wide = scene.id_at(mention), scene.id_at(other)
                     if one != wide:
                         yield Statement(one, "locatedIn", Span(mention.start, other.end), object=wide,
@@ -110,6 +118,6 @@ _SIZE = {"country": 5, "province": 4, "municipality": 4, "region": 4, "city": 3,
          "commune": 2, "village": 1, "street": 1, "site": 1}
 
 
-def _wider(other: Mention, mention: Mention, between: str) -> bool:
+def _wider(other: Mention, mention: Mention) -> bool:
     one, two = _SIZE.get(mention.get("kind"), 0), _SIZE.get(other.get("kind"), 0)
     return two > one > 0

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from vnkg.annotate.words import split
 from vnkg.knowledge import Knowledge
+from vnkg.link.chains import Place, chained_places
 from vnkg.link.clusters import Cluster, grouped, of_spans
 from vnkg.link.plain import printed
 from vnkg.model import NOMINAL, Mention, Page
@@ -38,13 +39,21 @@ class BodyLinker:
         by_span = of_spans(places)
         inside = sorted(by_span, key=lambda span: (span[0], -span[1]))
         own = _own_places(page, places, self.kinds)
-        keyed = [(self._key(page, m, by_span, inside, own), m) for m in listed]
+        chained = chained_places(page, by_span)
+        keyed = [
+            (self._key(page, m, by_span, inside, self._own(own, chained.get((m.start, m.end)))), m) for m in listed
+        ]
         keyed = self._short_forms(page, keyed)
         clusters = grouped(ORGANIZATION, keyed)
         names = {cluster.key: cluster for cluster in places}
         for cluster in clusters:
             cluster.name = self._name(page, cluster, names)
         return clusters
+
+    @staticmethod
+    def _own(own: dict[str, str], chained: Place | None) -> dict[str, str]:
+        """The places that bare heads stand for, with the one that the rest of a list of posts names."""
+        return {**own, _KINDS[chained[0]]: chained[1]} if chained and chained[0] in _KINDS else own
 
     def _key(
         self,

@@ -1,0 +1,49 @@
+"""Chains of posts and bodies: the place that the last one names holds for those before it.
+
+"Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Bắc Ninh": the bare body of the first post is Bắc Ninh's too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from vnkg.link.clusters import Cluster
+from vnkg.model import NOMINAL, Mention, Page
+
+_HEADS = ("Position", "Organization")
+_LINKS = (", ", " - ")
+Place = tuple[str, str]
+"""Kind and key of a place."""
+
+
+def chained_places(page: Page, place_at: Mapping[tuple[int, int], Cluster]) -> dict[tuple[int, int], Place]:
+    """The place of the next post or body that names one, by the spans of the bodies before it in its chain."""
+    result: dict[tuple[int, int], Place] = {}
+    place: Place | None = None
+    after: Mention | None = None
+    for outer, inner in reversed(list(_outer(page))):
+        if after is None or page.text[outer.end : after.start] not in _LINKS:
+            place = None
+        own = [m for m in inner if m.type == "Place"]
+        named = [m for m in own if m.kind != NOMINAL and (m.start, m.end) in place_at]
+        if named:
+            place = named[-1].get("kind"), place_at[named[-1].start, named[-1].end].key
+        elif place is not None and not own:
+            result.update({(m.start, m.end): place for m in (outer, *inner) if m.type == "Organization"})
+        after = outer
+    return result
+
+
+def _outer(page: Page) -> Iterator[tuple[Mention, list[Mention]]]:
+    """Posts and bodies that no other one holds, with the mentions inside of each."""
+    current: Mention | None = None
+    inner: list[Mention] = []
+    for mention in page.mentions:
+        if current is not None and mention.end <= current.end:
+            inner.append(mention)
+            continue
+        if current is not None:
+            yield current, inner
+        current, inner = (mention, []) if mention.type in _HEADS else (None, [])
+    if current is not None:
+        yield current, inner
