@@ -27,6 +27,7 @@ class _Lexicon:
     fields: Phrases[bool]
     families: frozenset[str]
     not_after: frozenset[str]
+    vague_after: frozenset[str]
     split_words: frozenset[str]
     shown_by: frozenset[str]
 
@@ -46,6 +47,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         fields=phrases((word, True) for word in knowledge.words("fields", "compounds")),
         families=family_names(knowledge),
         not_after=frozenset(title["not_after"]),
+        vague_after=frozenset(title["vague_after"]),
         split_words=frozenset(title["split_words"]),
         shown_by=frozenset(title["shown_by"]),
     )
@@ -92,6 +94,8 @@ class _Finder:
             return None
         before = words.low[i - 1] if i and words.line[i - 1] == words.line[i] else ""
         if before in self.lexicon.not_after or f"{before} {words.low[i]}" in self.lexicon.split_words:
+            return None
+        if before in self.lexicon.vague_after and not words.capital[i]:
             return None
         for after, title in self.lexicon.titles.at(words.low, i, words.line[i]):
             extended = self._extended(after, title)
