@@ -47,7 +47,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
         subjects = speech.subjects(scene, lines, held)
         main = _main_event(lines)
         for number, line in enumerate(lines):
-            cited, issued = citations.read(pronouns.resolved(subjects, lines, number))
+            cited, issued = citations.read(scene, pronouns.resolved(subjects, lines, number))
             found += issued
             listed = lists.join(cited)
             with_lists.append(Line(line.sentence, listed))

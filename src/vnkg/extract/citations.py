@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from vnkg.annotate.words import phrases
-from vnkg.extract.scene import Item, Phrase
+from vnkg.extract.scene import Item, Phrase, Scene
 from vnkg.knowledge import Knowledge
 from vnkg.model import Span, Statement, Token
 
@@ -40,7 +40,7 @@ class CitationReader:
             for word in lexicon[name]
         )
 
-    def read(self, items: tuple[Item, ...]) -> tuple[tuple[Item, ...], list[Statement]]:
+    def read(self, scene: Scene, items: tuple[Item, ...]) -> tuple[tuple[Item, ...], list[Statement]]:
         """The items with documents and what follows them joined, and what that says."""
         result: list[Item] = []
         found: list[Statement] = []
@@ -51,7 +51,7 @@ class CitationReader:
                 result.append(item)
                 i += 1
                 continue
-            after, said = self._citation(items, i)
+            after, said = self._citation(items, i, _cited(scene, item))
             found += said
             found += self._persons(items, item, after, [s.object for s in said if s.predicate == "issuedBy"])
             last = items[after - 1]
@@ -59,10 +59,8 @@ class CitationReader:
             i = after
         return tuple(result), found
 
-    def _citation(self, items: tuple[Item, ...], i: int) -> tuple[int, list[Statement]]:
+    def _citation(self, items: tuple[Item, ...], i: int, document: Phrase) -> tuple[int, list[Statement]]:
         """The index after the group that begins with the document at i, and its statements."""
-        document = items[i]
-        assert isinstance(document, Phrase)
         after = i + 1
         found: list[Statement] = []
         steps: set[str] = set()
@@ -148,6 +146,15 @@ class CitationReader:
             elif item.type == "Person" and (first or self._skip(items, i - 1, self.joining) == i):
                 yield item
                 first = False
+
+
+def _cited(scene: Scene, phrase: Phrase) -> Phrase:
+    """The document that date and issuer behind a phrase belong to: the numbered one that its name ends with."""
+    for outer in phrase.mentions[-1:]:
+        for inner in scene.inside(outer):
+            if inner.type == "Document" and inner.end == outer.end and inner.get("number"):
+                return Phrase(inner.start, inner.end, inner.type, (scene.id_at(inner),), (inner,))
+    return phrase
 
 
 def _statement(document: Phrase, predicate: str, value: Phrase, entity: str) -> Statement:

@@ -28,10 +28,11 @@ class _Lexicon:
 
 @dataclass(slots=True)
 class _Group:
-    """One person phrase being built: item bounds [first, last) and (post, status, how)."""
+    """One person phrase being built: item bounds [first, last), the name's index and (post, status, how)."""
 
     first: int
     last: int
+    name: int
     person: Phrase
     posts: list[tuple[Phrase, str, str]] = field(default_factory=list)
 
@@ -66,7 +67,7 @@ class HolderReader:
     def _group(self, items: tuple[Item, ...], i: int, floor: int) -> _Group:
         person = items[i]
         assert isinstance(person, Phrase)
-        group = _Group(i, i + 1, person)
+        group = _Group(i, i + 1, i, person)
         self._look_left(items, group, floor)
         self._look_right(items, group)
         return group
@@ -177,7 +178,8 @@ class HolderReader:
             post = self._heading(items, group)
             if post is None:
                 continue
-            for member in self._headed(items, groups[i:]):
+            known = [held for held, _, _ in group.posts]
+            for member in self._headed(items, groups[i:])[1 if post in known else 0 :]:
                 member.posts.append((post, ASSERTED, "shared"))
 
     def _headed(self, items: tuple[Item, ...], groups: list[_Group]) -> list[_Group]:
@@ -187,7 +189,7 @@ class HolderReader:
             between = items[members[-1].last : group.first]
             parted = self._is(items[group.first - 1], frozenset(";"))
             ended = any(self._is(item, self.lexicon.ends) for item in (*between, items[group.first]))
-            if not self._adjacent(items, members[-1], group) and (ended or not parted):
+            if ended or not (parted or self._adjacent(items, members[-1], group)):
                 break
             members.append(group)
         return members
@@ -202,11 +204,11 @@ class HolderReader:
 
     def _heading(self, items: tuple[Item, ...], group: _Group) -> Phrase | None:
         """The post before a colon that opens a list of its holders."""
-        k = group.first - 1
-        if k < 1 or not self._is(items[k], frozenset(":")):
-            return None
-        post = items[k - 1]
-        return post if isinstance(post, Phrase) and post.type == "Position" else None
+        for k in range(group.name - 1, max(0, group.first - 2), -1):
+            post = items[k - 1]
+            if self._is(items[k], frozenset(":")) and isinstance(post, Phrase) and post.type == "Position":
+                return post
+        return None
 
     @staticmethod
     def _is(item: Item, words: frozenset[str]) -> bool:
