@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from vnkg.extract.appointments import AppointmentReader
 from vnkg.extract.citations import CitationReader, coherent
 from vnkg.extract.events import EventReader, without_chairs
 from vnkg.extract.figures import FigureReader
@@ -27,6 +28,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
     lists = ListJoiner(knowledge)
     matcher = PatternMatcher(compile_patterns(knowledge))
     citations = CitationReader(knowledge)
+    appointments = AppointmentReader(knowledge)
     pronouns = PronounReader(knowledge)
     events = EventReader(knowledge)
     figures = FigureReader(knowledge)
@@ -51,7 +53,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
             found += issued
             listed = lists.join(cited)
             with_lists.append(Line(line.sentence, listed))
-            found += matcher.read(with_lists[-1])
+            found += appointments.dated(with_lists[-1], matcher.read(with_lists[-1]))
             recent = any(_has_event(before, main) for before in lines[max(0, number - 3) : number])
             found += figures.read(listed, main if recent else None)
             found += themes.read(scene, line.sentence, listed)

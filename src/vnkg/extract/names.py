@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from vnkg.annotate.words import split
 from vnkg.extract.scene import Scene
@@ -26,6 +27,9 @@ class NameReader:
         self.of = frozenset(lexicon["of"])
         self.not_issued = frozenset(lexicon["not_issued"])
         self.not_about = frozenset(lexicon["not_about"])
+        self.links, self.opening = tuple(lexicon["links"]), tuple(lexicon["opening"])
+        self.units = frozenset(split(word) for word in lexicon["units"])
+        self.above = frozenset(split(word) for word in lexicon["above"])
         self.founding = frozenset(split(word) for word in lexicon["founding"])
 
     def read(self, scene: Scene) -> Iterator[Statement]:
@@ -38,6 +42,7 @@ class NameReader:
             reader = readers.get(mention.type)
             if reader is not None:
                 yield from reader(scene, mention)
+        yield from self._units(scene)
 
     @staticmethod
     def _say(scene: Scene, subject: Mention, predicate: str, object_: Mention, rule: str) -> Iterator[Statement]:
@@ -65,6 +70,23 @@ class NameReader:
             if any(o.start <= place.start and place.end <= o.end for o in places):
                 continue
             yield from self._say(scene, mention, "jurisdiction", place, "body")
+
+    def _units(self, scene: Scene) -> Iterator[Statement]:
+        """ "Vụ trưởng Vụ X, Bộ Y" and "Cục X (Bộ Y)": the body named next holds the unit."""
+        for one, other in pairwise(scene.outer):
+            link = scene.page.text[one.end : other.start]
+            if other.type != "Organization" or link not in (self.opening if one.type == "Organization" else self.links):
+                continue
+            unit = one if one.type == "Organization" else next(
+                (m for m in scene.inside(one) if m.type == "Organization" and m.end == one.end), None
+            )
+            if unit is not None and self._begins(scene, unit, self.units) and self._begins(scene, other, self.above):
+                yield from self._say(scene, unit, "partOf", other, "unit")
+
+    @staticmethod
+    def _begins(scene: Scene, mention: Mention, heads: frozenset[tuple[str, ...]]) -> bool:
+        words = split(scene.page.text[mention.start : mention.end])
+        return words[:1] in heads or words[:2] in heads
 
     def _event(self, scene: Scene, mention: Mention) -> Iterator[Statement]:
         ordinal = mention.get("ordinal")
