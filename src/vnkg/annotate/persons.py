@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from vnkg.annotate.words import Phrases, by_first_token, family_names, phrases
+from vnkg.annotate.words import Phrases, by_first_token, family_names, phrases, split
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page, Words
 from vnkg.text import is_syllable
@@ -40,7 +40,8 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         not_names=frozenset(persons["not_names"]),
         particles=frozenset(persons["particles"]),
         separators=frozenset(persons["byline"]["separators"]),
-        heads=frozenset(),
+        heads=frozenset(split(word)[0] for head in knowledge.lexicon["organizations"]["head"] for word in head["words"])
+        - frozenset(name.lower() for name in family_names(knowledge)),
     )
 
     def annotate(page: Page) -> Iterator[Mention]:
@@ -89,7 +90,7 @@ class _Finder:
         titled, personal = self._titled(i)
         after = self._capitals(i)
         length = after - i
-        if titled and length >= 2:
+        if titled and length >= 2 and (personal or words.low[i] not in self.lexicon.heads):
             return after, "titled"
         if personal and length == 1 and self._given(i):
             return after, "given"

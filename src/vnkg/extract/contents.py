@@ -70,7 +70,7 @@ class ContentReader:
         if low[k] in self.reporting.detours:
             return self._detour(low, k)
         if kind == FRAMED:
-            return self._colon_soon(low, k)
+            return k if self.reporting.clauses.longest(low, k, len(low)) else self._colon_soon(low, k)
         asks = low[-1] == "?"
         return None if asks or self.reporting.topics.longest(low, k, len(low)) else k
 

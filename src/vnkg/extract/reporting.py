@@ -34,6 +34,7 @@ class Reporting:
         self.certain = frozenset(frame["certain_connectors"])
         self.detours = frozenset(frame["detours"])
         self.topics: Phrases[bool] = phrases((word, True) for word in frame["topics"])
+        self.clauses: Phrases[bool] = phrases((word, True) for word in frame["clauses"])
         self.dependent: Phrases[bool] = phrases((word, True) for word in frame["dependent"])
         self.leading: Phrases[bool] = phrases((word, True) for word in frame["leading"])
         self.demands: Phrases[bool] = phrases((word, True) for word in frame["demands"])
