@@ -99,7 +99,10 @@ class Mention:
 
     def get(self, name: str, default: str = "") -> str:
         """The value of one attribute."""
-        return next((v for k, v in self.attributes if k == name), default)
+        for key, value in self.attributes:
+            if key == name:
+                return value
+        return default
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,10 @@ class Entity:
 
     def get(self, name: str, default: str = "") -> str:
         """The value of one attribute."""
-        return next((v for k, v in self.attributes if k == name), default)
+        for key, value in self.attributes:
+            if key == name:
+                return value
+        return default
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,9 @@ def prepare(knowledge: Knowledge) -> Callable[[Article, View], Page]:
             words=words(folded.text, tokens),
         )
         for annotator in annotators:
-            page = replace(page, mentions=settle(page, (*page.mentions, *annotator(page))))
+            found = tuple(annotator(page))
+            if found:
+                page = replace(page, mentions=settle(page, (*page.mentions, *found)))
         return page
 
     return annotate

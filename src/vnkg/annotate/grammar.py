@@ -11,8 +11,21 @@ _REFERENCE = re.compile(r"@(\w+)@")
 
 
 def words(entries: Iterable[str]) -> str:
-    """An alternation of literal strings, the longest first, so that a short one never hides a long one."""
-    return "|".join(re.escape(entry).replace(r"\ ", " ") for entry in sorted(set(entries), key=lambda e: (-len(e), e)))
+    """An alternation of literal strings, the longest first, so that a short one never hides a long one.
+
+    Strings that begin alike share their beginning, which spares the engine one trial for each of them.
+    """
+    by_first: dict[str, list[str]] = {}
+    for entry in sorted(set(entries)):
+        by_first.setdefault(entry[:1], []).append(entry[1:])
+    # The end of an entry ("") comes last: whatever goes on from there is longer.
+    return "|".join(_branch(first, rests) if first else "" for first, rests in sorted(by_first.items(), reverse=True))
+
+
+def _branch(first: str, rests: list[str]) -> str:
+    """A letter with all that may follow it."""
+    letter = first if first == " " else re.escape(first)
+    return letter + (words(rests) if len(rests) == 1 else f"(?:{words(rests)})")
 
 
 def expand(grammar: Mapping[str, str], where: str, **given: str) -> dict[str, str]:

@@ -60,15 +60,15 @@ class BodyParser:
 
     def mentions(self) -> Iterator[Mention]:
         """All bodies of the page: the longest at each place, and those inside."""
-        i = 0
+        done = 0
         low, starts = self.words.low, self.grammar.starts
-        while i < len(low):
-            body = self.at(i) if low[i] in starts else self._outlet(i)
-            if body is None:
-                i += 1
+        for i in [k for k, word in enumerate(low) if word in starts or low[k - 1] == "(" or "." in word]:
+            if i < done:
                 continue
-            yield from self._emit(body)
-            i = body.last
+            body = self.at(i) if low[i] in starts else self._outlet(i)
+            if body is not None:
+                yield from self._emit(body)
+                done = body.last
 
     def _outlet(self, i: int) -> Body | None:
         """An outlet: the name of a site, or capitals in the brackets of a dateline."""

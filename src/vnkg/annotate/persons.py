@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -69,23 +70,22 @@ class _Finder:
 
     def mentions(self) -> Iterator[Mention]:
         found: dict[int, tuple[int, str]] = {}
-        i = 0
-        while i < len(self.words.low):
-            after = self._name(i)
+        done = 0
+        for i in [k for k, capital in enumerate(self.words.capital) if capital and k not in self.taken]:
+            after = self._name(i) if i >= done else None
             if after is None:
-                i += 1
                 continue
             found[i] = after
-            i = after[0]
+            done = after[0]
             if after[1] == "byline":
-                self.credited_end = i
+                self.credited_end = done
         for first, (last, rule) in sorted({**self._short_forms(found), **found}.items()):
             start, end = self.words.span(first, last)
             yield Mention(start, end, PERSON, rule=f"person:{rule}")
 
     def _name(self, i: int) -> tuple[int, str] | None:
         words = self.words
-        if not words.capital[i] or i in self.taken or not words.text[i][0].isalpha():
+        if not words.text[i][0].isalpha():
             return None
         titled, personal = self._titled(i)
         after = self._capitals(i)
@@ -217,7 +217,7 @@ class _Finder:
         foreign = {name[-1] for name in names if name[0] not in self.lexicon.families and not name[0].isupper()}
         covered = {k for i, (last, _) in found.items() for k in range(i, last)}
         result: dict[int, tuple[int, str]] = {}
-        for i, word in enumerate(words.text):
+        for i, word in enumerate(words.text) if foreign else ():
             if word in foreign and i not in covered and i not in self.taken and len(word) > 2:
                 result[i] = (i + 1, "short")
         return result
@@ -226,14 +226,9 @@ class _Finder:
 def _taken(words: Words, mentions: Iterable[Mention]) -> frozenset[int]:
     """Tokens inside names of bodies, posts, documents, times: no person begins or goes on there."""
     types = ("Organization", "Position", "Document", "TimeSpan", "Quantity", "Place")
-    spans = sorted((m.start, m.end) for m in mentions if m.type in types)
-    taken = set()
-    k = 0
-    reach = -1
-    for i, start in enumerate(words.start):
-        while k < len(spans) and spans[k][0] <= start:
-            reach = max(reach, spans[k][1])
-            k += 1
-        if start < reach:
-            taken.add(i)
+    starts = words.start
+    taken: set[int] = set()
+    for mention in mentions:
+        if mention.type in types:
+            taken.update(range(bisect_left(starts, mention.start), bisect_left(starts, mention.end)))
     return frozenset(taken)

@@ -29,22 +29,20 @@ class _Finder:
 
     def mentions(self) -> Iterator[Mention]:
         """Places in text order, then bare names of places that stood with their head elsewhere."""
-        free: list[int] = []
+        used = set(self.persons)
         sites: list[tuple[int, int]] = []
-        i, count = 0, len(self.words.low)
-        low, capital, starts = self.words.low, self.words.capital, self.lexicon.starts
-        while i < count:
-            possible = (capital[i] or low[i] in starts) and i not in self.persons
-            found = self._at(i) if possible else None
+        capital, starts = self.words.capital, self.lexicon.starts
+        done = 0
+        for i in [k for k, word in enumerate(self.words.low) if capital[k] or word in starts]:
+            found = self._at(i) if i >= done and i not in self.persons else None
             if found is None:
-                free.append(i)
-                i += 1
                 continue
             yield self._mention(i, *found)
+            done = found[0]
+            used.update(range(i, done))
             if found[1] == "site":
-                sites.append((i, found[0]))
-            i = found[0]
-        yield from self._again(free)
+                sites.append((i, done))
+        yield from self._again(used)
         yield from self._inside(sites)
 
     def _at(self, i: int) -> tuple[int, str, str, str] | None:
@@ -68,21 +66,20 @@ class _Finder:
                     yield self._mention(k, last, self.headed[name], "", NAME)
                     break
 
-    def _again(self, free: list[int]) -> Iterator[Mention]:
-        """Bare repetitions of names that a head has introduced."""
+    def _again(self, used: set[int]) -> Iterator[Mention]:
+        """Bare repetitions of names that a head has introduced, outside of the tokens in use."""
         words = self.words
         first: dict[str, list[tuple[str, ...]]] = {}
         for name in sorted(self.headed, key=lambda n: (-len(n), n)):
             first.setdefault(name[0], []).append(name)
-        unused = set(free) - self.persons
-        for i in free:
-            for name in first.get(words.text[i], ()):
+        for i in [k for k, word in enumerate(words.text) if word in first]:
+            for name in first[words.text[i]]:
                 span = range(i, i + len(name))
                 # A street bears a person's name, and so do schools and the like.
                 if self.headed[name] == "street" and i and words.capital[i - 1]:
                     continue
-                if tuple(words.text[i : i + len(name)]) == name and unused.issuperset(span):
-                    unused.difference_update(span)
+                if tuple(words.text[i : i + len(name)]) == name and used.isdisjoint(span):
+                    used.update(span)
                     yield self._mention(i, i + len(name), self.headed[name], "", NAME)
 
     def _named(self, i: int) -> tuple[int, str, str, str] | None:

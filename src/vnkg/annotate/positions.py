@@ -77,21 +77,17 @@ class _Finder:
         self.places = places
 
     def mentions(self) -> Iterator[Mention]:
-        i = 0
-        while i < len(self.words.low):
-            found = self._at(i)
+        done = 0
+        for i in [k for k, word in enumerate(self.words.low) if word in self.lexicon.titles.table]:
+            found = self._at(i) if i >= done else None
             if found is None:
-                i += 1
                 continue
-            after, title = found
-            start, end = self.words.span(i, after)
+            done, title = found
+            start, end = self.words.span(i, done)
             yield Mention(start, end, POSITION, rule="position", attributes=(("role", title.text.lower()),))
-            i = after
 
     def _at(self, i: int) -> tuple[int, _Title] | None:
         words = self.words
-        if words.low[i] not in self.lexicon.titles.table:
-            return None
         before = words.low[i - 1] if i and words.line[i - 1] == words.line[i] else ""
         if before in self.lexicon.not_after or f"{before} {words.low[i]}" in self.lexicon.split_words:
             return None

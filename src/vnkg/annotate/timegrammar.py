@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from vnkg.annotate.grammar import words as alternation
+
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 MONTH = r"(?:0?[1-9]|1[0-2])(?!\d)"
 YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
@@ -19,8 +21,7 @@ END = r"(?![\w%])(?!/\w)(?![.,:]\d)"
 
 def any_of(words: Iterable[str]) -> str:
     """An alternation of words, the longest first."""
-    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", " ") for word in longest_first) + ")"
+    return f"(?:{alternation(words)})"
 
 
 def _dayparts(lexicon: Mapping[str, Any]) -> list[str]:
@@ -117,14 +118,20 @@ def pattern(lexicon: Mapping[str, Any]) -> re.Pattern[str]:
     return re.compile(expand(form, names))
 
 
-_OPENERS = ("day", "month", "year", "quarter", "period", "school", "century", "decade", "prefix", "daypart", "alone",
-            "part", "weekday", "relday", "textday", "relweek", "relmonth", "relquarter", "relyear", "counts", "offset")
-
-
 def openers(lexicon: Mapping[str, Any]) -> re.Pattern[str]:
     """What every match of `pattern` begins with: a quick scan for the few places where the grammar is worth trying."""
-    names = slots(lexicon)
-    return re.compile("(?:" + "|".join(names[name] for name in _OPENERS) + r")(?!\w)|\d+")
+    relative, span, daypart = lexicon["relative"], lexicon["span"], lexicon["daypart"]
+    lists = [
+        *(lexicon[name]["head"] for name in ("day", "month", "year", "quarter")), *span.values(),
+        daypart["prefix"], _dayparts(lexicon), daypart["alone"], lexicon["weekday"]["names"],
+        *(lexicon["part"][name] for name in ("begin", "middle", "end")),
+        *(relative[name] for name in ("day", "text_day", "week", "month", "quarter", "year")),
+        lexicon["months"]["counts"], lexicon["offset"]["counts"],
+    ]
+    alone = {"short", *relative["day"]["short"]}
+    words = alternation(word for listed in lists for word in listed if word not in alone)
+    digits = "|".join(rf"{digit}\d*" for digit in range(10))  # as literals, so that the engine looks for first letters
+    return re.compile(rf"(?:{words})(?!\w)|{digits}")
 
 
 def expand(form: str, names: Mapping[str, str]) -> str:

@@ -17,11 +17,13 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
     heads = phrases((word, True) for word in venue["words"])
     numbers = phrases((word, True) for word in venue["numbered"])
     shown_by = frozenset(venue["numbered_after"])
+    starts = frozenset((*heads.table, *numbers.table))
 
     def annotate(page: Page) -> Iterator[Mention]:
         words = page.words
         bodies = by_first_token(words, page.mentions, "Organization")
-        for i, low in enumerate(words.low):
+        for i in [k for k, word in enumerate(words.low) if word in starts]:
+            low = words.low[i]
             if low in heads.table:
                 for after, _ in heads.at(words.low, i, words.line[i]):
                     if after in bodies:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from vnkg.annotate.tokens import tokenize
+from vnkg.annotate.tokens import line_ends, tokenize
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Token, Words
 from vnkg.text import fold
@@ -17,25 +17,17 @@ T = TypeVar("T")
 
 def words(text: str, tokens: tuple[Token, ...]) -> Words:
     """The word lists of a page's tokens."""
-    line = [0] * len(tokens)
-    last = len(tokens)
-    for i in range(len(tokens) - 1, -1, -1):
-        if i + 1 < len(tokens) and "\n" in text[tokens[i].end : tokens[i + 1].start]:
-            last = i + 1
-        line[i] = last
-    starts, ends = [t.start for t in tokens], [t.end for t in tokens]
-    last_at = {end: i + 1 for i, end in enumerate(ends)}
-    last_at.update({t.end - 1: i + 1 for i, t in enumerate(tokens) if t.text[-1] == "." and t.capital})
-    return Words(
-        [t.low for t in tokens],
-        [t.text for t in tokens],
-        [t.capital for t in tokens],
-        starts,
-        ends,
-        line,
-        {start: i for i, start in enumerate(starts)},
-        last_at,
-    )
+    if not tokens:
+        return Words([], [], [], [], [], [], {}, {})
+    starts, ends, texts, lows, capitals = (list(column) for column in zip(*tokens, strict=True))
+    line: list[int] = []
+    for last in line_ends(text, tokens):
+        line += [last] * (last - len(line))
+    after = range(1, len(tokens) + 1)
+    last_at = dict(zip(ends, after, strict=True))
+    # A mention may also end before the full stop of an abbreviation.
+    last_at.update({ends[i] - 1: i + 1 for i, word in enumerate(texts) if word[-1] == "." and capitals[i]})
+    return Words(lows, texts, capitals, starts, ends, line, dict(zip(starts, range(len(tokens)), strict=True)), last_at)
 
 
 @lru_cache(maxsize=50_000)
@@ -49,42 +41,60 @@ def split(phrase: str) -> tuple[str, ...]:
     return tuple(t.low for t in tokenize(followed, followed.lower()))[:-1]
 
 
+class _Node(Generic[T]):
+    """A step in a tree of phrases: the words that may come next, and what the phrase so far stands for."""
+
+    __slots__ = ("found", "next")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node[T]] = {}
+        self.found: tuple[T] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Phrases(Generic[T]):
-    """Phrases by first word: their lengths, the longest first, and what each phrase stands for."""
+    """Phrases as a tree by their words; `table` has the first ones."""
 
-    table: dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], T]]] = field(default_factory=dict)
+    table: dict[str, _Node[T]] = field(default_factory=dict)
 
     def at(self, low: Sequence[str], i: int, last: int) -> list[tuple[int, T]]:
         """Every phrase that begins at token i and ends by `last`, as (index after it, payload), longest first."""
-        entry = self.table.get(low[i])
-        if entry is None:
-            return []
-        lengths, known = entry
-        window = tuple(low[i : min(last, i + lengths[0])])
-        return [
-            (i + n, known[window[:n]]) for n in lengths if n <= len(window) and window[:n] in known
-        ]
+        node = self.table.get(low[i])
+        result: list[tuple[int, T]] = []
+        while node is not None:
+            i += 1
+            if i > last:
+                break
+            if node.found is not None:
+                result.append((i, node.found[0]))
+            node = node.next.get(low[i]) if i < last else None
+        result.reverse()
+        return result
 
     def longest(self, low: Sequence[str], i: int, last: int) -> tuple[int, T] | None:
         """The longest phrase at token i."""
-        if low[i] not in self.table:
-            return None
-        found = self.at(low, i, last)
-        return found[0] if found else None
+        node = self.table.get(low[i])
+        best: tuple[int, T] | None = None
+        while node is not None:
+            i += 1
+            if i > last:
+                break
+            if node.found is not None:
+                best = i, node.found[0]
+            node = node.next.get(low[i]) if i < last else None
+        return best
 
 
 def phrases(entries: Iterable[tuple[str, T]]) -> Phrases[T]:
     """A phrase table; of two equal phrases the first entry counts."""
-    table: dict[str, dict[tuple[str, ...], T]] = {}
+    root: _Node[T] = _Node()
     for phrase, payload in entries:
-        tokens = split(phrase)
-        if tokens:
-            table.setdefault(tokens[0], {}).setdefault(tokens, payload)
-    return Phrases({
-        first: (tuple(sorted({len(phrase) for phrase in known}, reverse=True)), known)
-        for first, known in table.items()
-    })
+        node = root
+        for word in split(phrase):
+            node = node.next.setdefault(word, _Node())
+        if node is not root and node.found is None:
+            node.found = (payload,)
+    return Phrases(root.next)
 
 
 def by_first_token(words: Words, mentions: Iterable[Mention], *types: str) -> dict[int, tuple[int, Mention]]:
@@ -106,14 +116,13 @@ def person_runs(
     after an honorific; not after a word in `heads`, which makes such a run the name of a place or a body; and
     beginning after a known place that a family name follows."""
     found: set[int] = set()
-    i, count = 0, len(words.low)
-    while i < count:
-        if words.text[i] not in families:
-            i += 1
+    reached = 0
+    for i in [k for k, word in enumerate(words.text) if word in families]:
+        if i < reached:
             continue
         place = places.longest(words.low, i, words.line[i])
         if place and place[0] < words.line[i] and words.text[place[0]] in families:
-            i = place[0]
+            reached = place[0]
             continue
         after = i + 1
         while after < words.line[i] and words.capital[after] and words.text[after].istitle():
@@ -122,7 +131,7 @@ def person_runs(
         shown = before in honorifics
         if after - i >= (2 if shown else 3) and after - i <= 5 and (shown or before not in heads):
             found.update(range(i, after))
-        i = after
+        reached = after
     return frozenset(found)
 
 

@@ -39,24 +39,22 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
     def extract(page: Page, entities: tuple[Entity, ...]) -> tuple[Statement, ...]:
         scene = Scene(page, entities)
         found = list(names.read(scene))
-        lines: list[Line] = []
+        lines, held = holders.lines(scene)
         with_lists: list[Line] = []
-        held: list[Statement] = []
-        for sentence, items in scene.bare_lines():
-            grouped, said_so = holders.read(items)
-            held += said_so
-            lines.append(Line(sentence, grouped))
         subjects = speech.subjects(scene, lines, held)
         main = _main_event(lines)
         for number, line in enumerate(lines):
-            cited, issued = citations.read(scene, pronouns.resolved(subjects, lines, number))
-            found += issued
-            listed = lists.join(cited)
-            with_lists.append(Line(line.sentence, listed))
-            found += appointments.dated(with_lists[-1], matcher.read(with_lists[-1]))
-            recent = any(_has_event(before, main) for before in lines[max(0, number - 3) : number])
-            found += figures.read(listed, main if recent else None)
-            found += themes.read(scene, line.sentence, listed)
+            items = pronouns.resolved(subjects, lines, number)
+            if "Document" in line.types:
+                items, issued = citations.read(scene, items)
+                found += issued
+            listed = line.having(lists.join(items))
+            with_lists.append(listed)
+            found += appointments.dated(listed, matcher.read(listed))
+            if "Quantity" in line.types:
+                recent = any(_has_event(before, main) for before in lines[max(0, number - 3) : number])
+                found += figures.read(listed.items, main if recent else None)
+            found += themes.read(scene, line.sentence, listed.items)
         sayings = speech.read(scene, speech.subjects(scene, lines, (*held, *found)))
         found += events.read(scene, with_lists, sayings)
         found = coherent((*found, *held, *(saying.statement for saying in sayings)))
@@ -73,7 +71,7 @@ def _main_event(lines: list[Line]) -> Phrase | None:
 def _has_event(line: Line, event: Phrase | None) -> bool:
     """Whether a line mentions an event."""
     return event is not None and any(
-        isinstance(p, Phrase) and p.type == "Event" and p.entities == event.entities for p in line.items
+        p.type == "Event" and p.entities == event.entities for p in line.phrases.values()
     )
 
 

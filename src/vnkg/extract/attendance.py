@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from vnkg.annotate.words import Phrases
 from vnkg.extract.eventclauses import table
-from vnkg.extract.reporting import back, lows
+from vnkg.extract.reporting import back
 from vnkg.extract.scene import Item, Line, Phrase
 from vnkg.knowledge import Knowledge
 
@@ -47,9 +47,9 @@ class AttendanceReader:
 
     def read(self, line: Line, going_on: bool) -> Iterator[Roll]:
         """The lists of a line; `going_on` says that the line before it was one."""
-        if not self.triggers & line.words:
+        if self.triggers.isdisjoint(line.words):
             return
-        items, low = line.items, lows(line.items)
+        items, low = line.items, line.low
         i = 0
         while i < len(low):
             if low[i] not in self.triggers:

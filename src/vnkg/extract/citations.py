@@ -98,7 +98,7 @@ class CitationReader:
         start = self._skip(items, k, frozenset(","))
         if start + 1 >= len(items) or isinstance(items[start], Phrase):
             return None
-        word = items[start].low  # type: ignore[union-attr]
+        word = items[start].low
         body = items[start + 1]
         if not isinstance(body, Phrase) or body.type not in ("Organization", "Person", "Position"):
             return None
@@ -113,7 +113,7 @@ class CitationReader:
 
     @staticmethod
     def _skip(items: tuple[Item, ...], k: int, words: frozenset[str]) -> int:
-        while k < len(items) and isinstance(items[k], Token) and items[k].low in words:  # type: ignore[union-attr]
+        while k < len(items) and isinstance(items[k], Token) and items[k].low in words:
             k += 1
         return k
 

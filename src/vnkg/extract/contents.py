@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from vnkg.extract.quotes import Quote, Quotes
-from vnkg.extract.reporting import FRAMED, OPENER, PHRASE, SURE, WHOLE, Reporting, skip
-from vnkg.extract.scene import Line, Phrase
+from vnkg.extract.reporting import FRAMED, OPENER, SURE, WHOLE, Reporting, skip
+from vnkg.extract.scene import PHRASE, Line, Phrase
 from vnkg.model import Page
 from vnkg.text import View, view
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vnkg.annotate.words import Phrases, phrases
-from vnkg.extract.reporting import lows, skip
+from vnkg.extract.reporting import skip
 from vnkg.extract.scene import Item, Line, Phrase
 from vnkg.knowledge import Knowledge
 
@@ -72,7 +72,7 @@ class ClauseReader:
 
     def read(self, line: Line) -> Clause:
         """The line as a clause."""
-        items, low = line.items, lows(line.items)
+        items, low = line.items, line.low
         times: list[Phrase] = []
         places: list[Phrase] = []
         events: list[Phrase] = []

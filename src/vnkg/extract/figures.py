@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from vnkg.annotate.words import Phrases, phrases
-from vnkg.extract.scene import Item, Phrase
+from vnkg.extract.scene import Item, Phrase, lows
 from vnkg.knowledge import Knowledge
-from vnkg.model import Span, Statement, Token
+from vnkg.model import Span, Statement
 
 _OWNERS = frozenset(("Event", "Organization", "Document", "Place"))
 
@@ -70,7 +70,7 @@ class FigureReader:
     def read(self, items: tuple[Item, ...], event: Phrase | None = None) -> Iterator[Statement]:
         """`quantity` statements for the quantities whose owner is clear; `event` is the one that the
         sentences before are about."""
-        low = [item.low if isinstance(item, Token) else "§" for item in items]
+        low = lows(items)
         last: _Owner | None = None
         for i, item in enumerate(items):
             if not isinstance(item, Phrase) or item.type != "Quantity":

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from vnkg.annotate.words import Phrases, phrases
-from vnkg.extract.scene import Item, Phrase
+from vnkg.extract.scene import Item, Line, Phrase, Scene, lows
 from vnkg.knowledge import Knowledge
 from vnkg.model import ASSERTED, FORMER, Span, Statement, Token
 
@@ -52,12 +52,25 @@ class HolderReader:
             ends=frozenset(lexicon["ends"]),
         )
 
+    def lines(self, scene: Scene) -> tuple[list[Line], list[Statement]]:
+        """The sentences of a page with persons and their posts joined, and what that says."""
+        lines: list[Line] = []
+        held: list[Statement] = []
+        for sentence, items in scene.bare_lines():
+            grouped, said = self.read(items)
+            held += said
+            lines.append(Line(sentence, grouped))
+        return lines, held
+
     def read(self, items: tuple[Item, ...]) -> tuple[tuple[Item, ...], list[Statement]]:
         """The items with persons and their posts joined, and what that says."""
         groups: list[_Group] = []
         floor = 0
-        for i, item in enumerate(items):
-            if isinstance(item, Phrase) and item.type == "Person" and i >= floor:
+        persons = [i for i, item in enumerate(items) if isinstance(item, Phrase) and item.type == "Person"]
+        if not persons:
+            return items, []
+        for i in persons:
+            if i >= floor:
                 group = self._group(items, i, floor)
                 groups.append(group)
                 floor = group.last
@@ -99,9 +112,9 @@ class HolderReader:
         while k > floor:
             for back in (4, 3, 2, 1):
                 start = k - back
-                if start < floor or any(isinstance(items[j], Phrase) for j in range(start, k)):
+                if start < floor or not self._may_begin(self.lexicon.honorifics, items[start]):
                     continue
-                low = [items[j].low for j in range(start, k)]  # type: ignore[union-attr]
+                low = lows(items[start:k])
                 if any(after == back for after, _ in self.lexicon.honorifics.at(low, 0, back)):
                     k = start
                     break
@@ -109,13 +122,17 @@ class HolderReader:
                 return k
         return k
 
+    @staticmethod
+    def _may_begin(table: Phrases[bool], item: Item) -> bool:
+        return isinstance(item, Token) and item.low in table.table
+
     def _status(self, items: tuple[Item, ...], i: int, floor: int) -> str:
         """FORMER when a word like "nguyên" stands right before item i."""
         for back in (3, 2, 1):
             start = i - back
-            if start < floor or any(isinstance(items[j], Phrase) for j in range(start, i)):
+            if start < floor or not self._may_begin(self.lexicon.former, items[start]):
                 continue
-            low = [items[j].low for j in range(start, i)]  # type: ignore[union-attr]
+            low = lows(items[start:i])
             if any(after == back for after, _ in self.lexicon.former.at(low, 0, back)):
                 return FORMER
         return ASSERTED
@@ -138,7 +155,7 @@ class HolderReader:
 
     def _after_joiner(self, items: tuple[Item, ...], k: int, status: str) -> tuple[int, str]:
         """The index after words like "nguyên là" or "hiện là", and the status they set."""
-        low = [item.low if isinstance(item, Token) else "§" for item in items[k : k + 4]]
+        low = lows(items[k : k + 4])
         if not low:
             return k, status
         former = self.lexicon.former.longest(low, 0, len(low))
@@ -156,7 +173,7 @@ class HolderReader:
         if isinstance(after, Phrase):
             return after.type == "Person"
         for size in (3, 2, 1):
-            low = [x.low if isinstance(x, Token) else "§" for x in items[k : k + size]]
+            low = lows(items[k : k + size])
             if len(low) == size and any(n == size for n, _ in self.lexicon.honorifics.at(low, 0, size)):
                 name = items[k + size] if k + size < len(items) else None
                 return isinstance(name, Phrase) and name.type == "Person"

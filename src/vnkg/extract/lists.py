@@ -38,7 +38,7 @@ class ListJoiner:
                 members, after = members[:1], i + 1
             result.append(joined(members) if len(members) > 1 else item)
             i = after
-        return tuple(result)
+        return tuple(result) if len(result) < len(items) else items
 
     def _apart(self, items: tuple[Item, ...], first: int, after: int, members: list[Phrase]) -> bool:
         """Whether two persons with only a comma between are in different phrases: "theo lời mời của A, B đến thăm"."""

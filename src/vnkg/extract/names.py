@@ -126,8 +126,8 @@ class NameReader:
         if mention.kind == NOMINAL:
             return
         text = scene.page.text
-        for other in scene.page.mentions:
-            if other.type == "Place" and mention.end < other.start <= mention.end + 3 and other.kind != NOMINAL:
+        for other in scene.beginning(mention.end + 1, mention.end + 4):
+            if other.type == "Place" and other.kind != NOMINAL:
                 between = text[mention.end : other.start]
                 if between.strip() in (",", "(") and _wider(other, mention):
                     one, wide = scene.id_at(mention), scene.id_at(other)

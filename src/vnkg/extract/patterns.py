@@ -15,15 +15,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from vnkg.annotate.words import split
 from vnkg.errors import KnowledgeError
-from vnkg.extract.scene import Line
+from vnkg.extract.scene import PHRASE, Line
 from vnkg.knowledge import Knowledge
 from vnkg.model import ASSERTED, Span, Statement
 
 _GAP = 14
+_CACHED = 1024
 _BARRIER = (";", ":", "“", "”", '"')
 _ELEMENT = re.compile(r"\{(\w+)(?::([\w.|-]+))?\}|\(([^()]*)\)(\??)|(\.\.\.)|(\S+)")
 
@@ -35,7 +37,7 @@ class Pattern:
     name: str
     predicate: str
     regex: re.Pattern[str]
-    triggers: frozenset[str]
+    triggers: tuple[frozenset[str], ...]
     types: tuple[frozenset[str], ...]
     status: str
     confidence: float
@@ -73,9 +75,11 @@ def _compile(knowledge: Knowledge, predicate: str, number: int, entry: Mapping[s
             regex.append(f"(?:(?:{_either(options)}) ){optional}")
             if not optional:
                 triggers.append(frozenset(option[0] for option in options))
-    best = max(triggers, key=lambda words: (max(map(len, words)), -len(words)), default=frozenset())
+    # The one with the longest word first: it is found least often. A phrase stands where no word has to.
+    triggers = triggers or [frozenset((PHRASE,))]
+    triggers.sort(key=lambda words: (max(map(len, words)), -len(words)), reverse=True)
     return Pattern(
-        f"{predicate}:{entry.get('name', number)}", predicate, re.compile(_around(entry, "".join(regex))), best,
+        f"{predicate}:{entry.get('name', number)}", predicate, re.compile(_around(entry, "".join(regex))), tuple(triggers),
         tuple(types), entry.get("status", ASSERTED), float(entry.get("confidence", 0.85)), entry.get("value", ""),
     )
 
@@ -112,21 +116,27 @@ class PatternMatcher:
     """Finds all matches of all patterns on a line, looking only at those whose words and types are there."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
-        self.by_word: dict[str, list[Pattern]] = {}
-        self.always: list[Pattern] = []
-        for pattern in patterns:
-            for word in sorted(pattern.triggers):
-                self.by_word.setdefault(word, []).append(pattern)
-            if not pattern.triggers:
-                self.always.append(pattern)
+        self.patterns = tuple(sorted(patterns, key=lambda pattern: pattern.name))
+        # Lines have few combinations of types, and few patterns fit each.
+        self.of_types = lru_cache(maxsize=_CACHED)(self._by_word)
 
     def read(self, line: Line) -> Iterator[Statement]:
         """Statements of one line; lists in slots give one statement a member."""
-        candidates = {p.name: p for w in line.words for p in self.by_word.get(w, ())}
-        for pattern in (*self.always, *(candidates[name] for name in sorted(candidates))):
-            if all(kinds & line.types for kinds in pattern.types):
+        by_word = self.of_types(line.types)
+        for number in sorted({n for word in by_word.keys() & line.words for n in by_word[word]}):
+            pattern = self.patterns[number]
+            if not any(words.isdisjoint(line.words) for words in pattern.triggers):
                 for match in pattern.regex.finditer(line.text):
                     yield from self._statements(line, pattern, match)
+
+    def _by_word(self, types: frozenset[str]) -> dict[str, list[int]]:
+        """The numbers of the patterns that phrases of some types can fill, by the words of their rarest trigger."""
+        result: dict[str, list[int]] = {}
+        for number, pattern in enumerate(self.patterns):
+            if not any(kinds.isdisjoint(types) for kinds in pattern.types):
+                for word in pattern.triggers[0]:
+                    result.setdefault(word, []).append(number)
+        return result
 
     @staticmethod
     def _statements(line: Line, pattern: Pattern, match: re.Match[str]) -> Iterator[Statement]:

@@ -19,28 +19,33 @@ class PronounReader:
 
     def resolved(self, subjects: Subjects, lines: list[Line], number: int) -> tuple[Item, ...]:
         """The items of a line with its pronouns replaced; those that nobody is known for stay words."""
-        items = lines[number].items
-        if not self.pronouns & lines[number].words:
-            return items
+        line = lines[number]
+        if self.pronouns.isdisjoint(line.words):
+            return line.items
         result: list[Item] = []
-        i = 0
-        while i < len(items):
-            found = subjects.pronoun(items, i) if self._heads_clause(items, i) else None
-            after = found[0] if found else i + 1
-            next_ = items[after] if after < len(items) else None
-            if found is None or (isinstance(next_, Phrase) and next_.type == "Person"):
-                result.append(items[i])
-                i += 1
-                continue
-            person = self._same_line(items, i) or subjects.of_pronoun(number, found[1])
-            first, last = items[i], items[after - 1]
-            if person is None:
-                result += items[i:after]
-            else:
-                mentions = subjects.scene.entities[person].mentions[:1]
-                result.append(Phrase(first.start, last.end, "Person", (person,), mentions))
-            i = after
-        return tuple(result)
+        done = 0
+        for i in [k for k, word in enumerate(line.low) if word in self.pronouns]:
+            found = self._found(subjects, lines, number, i) if i >= done else None
+            if found is not None:
+                result += (*line.items[done:i], found[1])
+                done = found[0]
+        return (*result, *line.items[done:])
+
+    def _found(self, subjects: Subjects, lines: list[Line], number: int, i: int) -> tuple[int, Phrase] | None:
+        """The pronoun at item i of a line: the index after it, and the phrase that stands for it."""
+        items = lines[number].items
+        found = subjects.pronoun(items, i) if self._heads_clause(items, i) else None
+        if found is None:
+            return None
+        after, gender = found
+        next_ = items[after] if after < len(items) else None
+        if isinstance(next_, Phrase) and next_.type == "Person":
+            return None
+        person = self._same_line(items, i) or subjects.of_pronoun(number, gender)
+        if person is None:
+            return None
+        mentions = subjects.scene.entities[person].mentions[:1]
+        return after, Phrase(items[i].start, items[after - 1].end, "Person", (person,), mentions)
 
     def _heads_clause(self, items: tuple[Item, ...], i: int) -> bool:
         if isinstance(items[i], Phrase):

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from vnkg.annotate.words import Phrases, phrases
-from vnkg.extract.scene import Item, Phrase
 from vnkg.knowledge import Knowledge
 
 SURE, FREE, FRAMED, WHOLE, OPENER = "sure", "free", "framed", "whole", "opener"
-PHRASE = "§"
 
 
 class Reporting:
@@ -45,11 +41,6 @@ class Reporting:
         self.joiners: Phrases[bool] = phrases((word, True) for word in frame["joiners"])
         self.partners: Phrases[bool] = phrases((word, True) for word in frame["partners"])
         self.triggers = frozenset((":", *self.verbs.table, *self.according.table, *self.listing.table))
-
-
-def lows(items: Sequence[Item]) -> list[str]:
-    """Lower-case words of items; a mark that no text holds for a phrase."""
-    return [PHRASE if isinstance(item, Phrase) else item.low for item in items]
 
 
 def back(table: Phrases[bool], low: list[str], end: int, longest: int = 4) -> int | None:

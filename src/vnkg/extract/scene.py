@@ -8,16 +8,26 @@ number 3 of type Person the token `§Person:3`. Times, events and documents show
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
+from typing import ClassVar
 
 from vnkg.model import Entity, Mention, Page, Sentence, Token
+
+PHRASE = "§"
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Entities that stand as one in a sentence: view bounds, type, entity ids, and the mentions behind them."""
+    """Entities that stand as one in a sentence: view bounds, type, entity ids, and the mentions behind them.
+
+    `low` is what stands among the words of a line for any phrase.
+    """
+
+    low: ClassVar[str] = PHRASE
 
     start: int
     end: int
@@ -29,6 +39,11 @@ class Phrase:
 Item = Phrase | Token
 
 
+def lows(items: Sequence[Item]) -> list[str]:
+    """Lower-case words of items; a mark that no text holds for a phrase."""
+    return [item.low for item in items]
+
+
 @dataclass(frozen=True)
 class Line:
     """One sentence as items, and as the string that patterns match."""
@@ -37,37 +52,51 @@ class Line:
     items: tuple[Item, ...]
 
     @cached_property
+    def low(self) -> list[str]:
+        """Its lower-case words; a mark that no text holds for a phrase."""
+        return lows(self.items)
+
+    @cached_property
     def words(self) -> frozenset[str]:
-        """The words of the line."""
-        return frozenset(item.low for item in self.items if isinstance(item, Token))
+        """The words of the line, and that mark."""
+        return frozenset(self.low)
+
+    @cached_property
+    def phrases(self) -> dict[int, Phrase]:
+        """The phrases of the line by their item indices."""
+        marked = [(i, self.items[i]) for i, word in enumerate(self.low) if word == PHRASE]
+        return {i: item for i, item in marked if isinstance(item, Phrase)}  # a text may hold the mark itself
 
     @cached_property
     def types(self) -> frozenset[str]:
         """The types of the line's phrases."""
-        return frozenset(item.type for item in self.items if isinstance(item, Phrase))
+        return frozenset(phrase.type for phrase in self.phrases.values())
 
     @cached_property
-    def _layout(self) -> tuple[str, tuple[int, ...]]:
-        parts: list[str] = []
-        starts: list[int] = []
-        position = 0
-        for i, item in enumerate(self.items):
-            part = f"§{item.type}{_feature(item)}:{i} " if isinstance(item, Phrase) else f"{item.low} "
-            starts.append(position)
-            parts.append(part)
-            position += len(part)
-        return "".join(parts), tuple(starts)
+    def _parts(self) -> list[str]:
+        """What stands for each item in `text`."""
+        parts = [*self.low, ""]
+        for i, phrase in self.phrases.items():
+            parts[i] = f"{PHRASE}{phrase.type}{_feature(phrase)}:{i}"
+        return parts
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The string that patterns match; every item is followed by one space."""
-        return self._layout[0]
+        return " ".join(self._parts)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(part) + 1 for part in self._parts), initial=0))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """View bounds of the items that stand at [start, end) of `text`."""
-        starts = self._layout[1]
-        inside = [i for i, s in enumerate(starts) if start <= s < end]
-        return self.items[inside[0]].start, self.items[inside[-1]].end
+        first, after = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return self.items[first].start, self.items[after - 1].end
+
+    def having(self, items: tuple[Item, ...]) -> Line:
+        """The line with other items; itself, with what it has computed, when they are its own."""
+        return self if items is self.items else Line(self.sentence, items)
 
     def phrase(self, token: str) -> Phrase:
         """The phrase behind a token like `§Person:3`."""
@@ -98,6 +127,10 @@ class Scene:
         return self.id_of[mention.start, mention.end, mention.type]
 
     @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.start for mention in self.page.mentions]
+
+    @cached_property
     def outer(self) -> tuple[Mention, ...]:
         """Mentions that no other one holds, in text order."""
         result: list[Mention] = []
@@ -112,30 +145,35 @@ class Scene:
 
     def inside(self, outer: Mention) -> Iterator[Mention]:
         """Mentions within another one's span, the outer one left out."""
-        for mention in self.page.mentions:
-            if mention.start >= outer.end:
-                break
-            if mention.start >= outer.start and mention.end <= outer.end and mention is not outer:
+        mentions = self.page.mentions
+        first, last = bisect_left(self._starts, outer.start), bisect_left(self._starts, outer.end)
+        for mention in mentions[first:last]:
+            if mention.end <= outer.end and mention is not outer:
                 yield mention
+
+    def beginning(self, first: int, last: int) -> tuple[Mention, ...]:
+        """Mentions that begin in [first, last) of the view."""
+        return self.page.mentions[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
 
     def bare_lines(self) -> Iterator[tuple[Sentence, tuple[Item, ...]]]:
         """Sentences as words and outermost mentions, before phrases are joined."""
-        mentions = iter((*self.outer, None))
-        current = next(mentions)
+        tokens = self.page.tokens
+        starts = [token.start for token in tokens]
+        bounds = [(bisect_left(starts, m.start), bisect_left(starts, m.end), m) for m in self.outer]
+        n = 0
         for sentence in self.page.sentences:
             items: list[Item] = []
             k = sentence.first
-            while k < sentence.last:
-                token = self.page.tokens[k]
-                while current is not None and current.end <= token.start:
-                    current = next(mentions)
-                if current is not None and current.start <= token.start < current.end:
-                    items.append(Phrase(current.start, current.end, current.type, (self.id_at(current),), (current,)))
-                    while k < sentence.last and self.page.tokens[k].start < current.end:
-                        k += 1
-                    continue
-                items.append(token)
-                k += 1
+            while n < len(bounds) and bounds[n][0] < sentence.last:
+                first, after, mention = bounds[n]
+                if max(first, k) < after:
+                    items += tokens[k:first]
+                    items.append(Phrase(mention.start, mention.end, mention.type, (self.id_at(mention),), (mention,)))
+                    k = min(after, sentence.last)
+                if after > sentence.last:  # it goes on in the next sentence
+                    break
+                n += 1
+            items += tokens[k : sentence.last]
             yield sentence, tuple(items)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from vnkg.extract.reporting import PHRASE, Reporting, back
-from vnkg.extract.scene import Item, Line, Phrase
+from vnkg.extract.reporting import Reporting, back
+from vnkg.extract.scene import PHRASE, Item, Line, Phrase
 from vnkg.extract.subjects import Subjects
 
 _AGENTS = frozenset(("Person", "Organization", "Position"))

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from vnkg.extract.contents import Content, ContentReader, split_again
 from vnkg.extract.quotes import Quotes
-from vnkg.extract.reporting import WHOLE, Reporting, back, lows, skip
-from vnkg.extract.scene import Line, Phrase, Scene
+from vnkg.extract.reporting import WHOLE, Reporting, back, skip
+from vnkg.extract.scene import Line, Scene
 from vnkg.extract.speakers import Place, Speaker, SpeakerFinder
 from vnkg.extract.subjects import SubjectLexicon, Subjects
 from vnkg.knowledge import Knowledge
@@ -72,14 +72,13 @@ class _Speech:
             self.silent += 1
             if number not in closing and number and not self._may_report(line):
                 continue
-            place = Place(number, line, lows(line.items), self.spoke if self.silent <= 5 else None)
+            place = Place(number, line, line.low, self.spoke if self.silent <= 5 else None)
             for saying in (*self._behind_quotes(place, closing.get(number, ())), *self._clauses(place)):
                 found.setdefault((saying.statement.subject, saying.content.start), saying)
         return tuple(found.values())
 
     def _may_report(self, line: Line) -> bool:
-        triggers = self.reporting.triggers
-        return any(not isinstance(item, Phrase) and item.low in triggers for item in line.items)
+        return not self.reporting.triggers.isdisjoint(line.words)
 
     def _closing_lines(self) -> dict[int, list[int]]:
         """Numbers of quotations by the line in which they close."""
@@ -121,14 +120,12 @@ class _Speech:
     def _clauses(self, place: Place) -> Iterator[Saying]:
         if place.number == 0:
             yield from self._headline(place)
-        i = 0
-        while i < len(place.low):
-            low = place.low[i]
-            after = None
-            if low in self.reporting.triggers and self._speaks_here(place, i):
-                after, sayings = self._according(place, i) or self._reported(place, i) or (None, ())
+        done = 0
+        for i, low in enumerate(place.low):
+            if i >= done and low in self.reporting.triggers and self._speaks_here(place, i):
+                after, sayings = self._according(place, i) or self._reported(place, i) or (i + 1, ())
                 yield from sayings
-            i = after or i + 1
+                done = after
 
     def _speaks_here(self, place: Place, i: int) -> bool:
         """Not inside a quotation that this very sentence opens: its words are the speaker's."""

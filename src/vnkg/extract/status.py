@@ -13,7 +13,7 @@ from vnkg.annotate.words import Phrases, phrases
 from vnkg.extract.scene import Scene
 from vnkg.extract.speech import Saying
 from vnkg.knowledge import Knowledge
-from vnkg.model import ASSERTED, NEGATED, PLANNED, REPORTED, Mention, Sentence, Statement, Token
+from vnkg.model import ASSERTED, NEGATED, PLANNED, REPORTED, Mention, Sentence, Statement
 
 _STANDING = ("names:", "holders:")
 _BREAKS = frozenset((";", ",", "(", ")"))
@@ -52,6 +52,7 @@ class _Clauses:
         self.page = page = scene.page
         self.starts = [sentence.start for sentence in page.sentences]
         self.mention_starts = [mention.start for mention in page.mentions]
+        self.plans: dict[int, list[tuple[int, int, str]]] = {}
         self.published = int(page.article.published[:4]) if page.article.published else None
 
     def read(self, found: Iterable[Statement], sayings: Sequence[Saying]) -> list[Statement]:
@@ -67,6 +68,8 @@ class _Clauses:
         status = self._status(statement) if statement.status == ASSERTED else statement.status
         if status == ASSERTED and speaker is not None:
             status = REPORTED
+        if status == statement.status and speaker == statement.attributed_to:
+            return statement
         return replace(statement, status=status, attributed_to=speaker)
 
     def _stands(self, statement: Statement) -> bool:
@@ -96,38 +99,47 @@ class _Clauses:
         return self.page.sentences[i] if i >= 0 else None
 
     def _is_planned(self, statement: Statement, sentence: Sentence) -> bool:
-        tokens = self.page.tokens[sentence.first : sentence.last]
-        low = [token.low for token in tokens]
         evidence = statement.evidence
         described = statement.predicate in self.cues.described
-        i = 0
-        while i < len(low) and tokens[i].start < evidence.end:
-            after, reach = self._cue(low, i)
-            inside = tokens[i].start >= evidence.start
-            governs = inside or (not described and self._reaches(low, after, tokens, evidence.start, reach))
-            if reach and governs and not self._named(tokens[i].start):
+        for start, after, reach in self._cues(sentence):
+            if start >= evidence.end:
+                break
+            if start >= evidence.start or (not described and self._reaches(sentence, after, evidence.start, reach)):
                 return True
-            i = after
         return False
+
+    def _cues(self, sentence: Sentence) -> list[tuple[int, int, str]]:
+        """(where it begins, index after it, reach) of the cues for plans in a sentence that are no part of a name."""
+        if sentence.first not in self.plans:
+            low = [token.low for token in self.page.tokens[sentence.first : sentence.last]]
+            found = []
+            i = 0
+            while i < len(low):
+                after, reach = self._cue(low, i)
+                start = self.page.tokens[sentence.first + i].start
+                if reach and not self._named(start):
+                    found.append((start, after, reach))
+                i = after
+            self.plans[sentence.first] = found
+        return self.plans[sentence.first]
 
     def _cue(self, low: list[str], i: int) -> tuple[int, str]:
         """(index to go on from, how far the cue at token i reaches or "")."""
         found = self.cues.planned.longest(low, i, len(low))
         if found:
             return found
-        until = self.cues.until.longest(low, i, len(low))
+        until = self.cues.until.longest(low, i, len(low)) if self.published else None
         year = low[until[0]] if until and until[0] < len(low) else ""
         if self.published and len(year) == _YEAR and year.isdigit() and int(year) > self.published:
             return i + 1, _WIDE
         return i + 1, ""
 
-    @staticmethod
-    def _reaches(low: list[str], i: int, tokens: Sequence[Token], start: int, reach: str) -> bool:
-        """Whether nothing ends the clause between token i and the evidence."""
-        for k in range(i, len(low)):
-            if tokens[k].start >= start:
+    def _reaches(self, sentence: Sentence, i: int, start: int, reach: str) -> bool:
+        """Whether nothing ends the clause between token i of a sentence and the evidence."""
+        for token in self.page.tokens[sentence.first + i : sentence.last]:
+            if token.start >= start:
                 return True
-            if low[k] == ";" or (reach == _NEAR and low[k] in _BREAKS):
+            if token.low == ";" or (reach == _NEAR and token.low in _BREAKS):
                 return False
         return True
 

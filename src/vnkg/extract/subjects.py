@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from vnkg.annotate.words import Phrases, phrases, split
-from vnkg.extract.scene import Item, Line, Phrase, Scene
+from vnkg.extract.scene import Item, Line, Phrase, Scene, lows
 from vnkg.knowledge import Knowledge
 from vnkg.model import FORMER, Statement, Token
 
@@ -75,7 +75,7 @@ class Subjects:
 
     def pronoun(self, items: tuple[Item, ...], i: int) -> tuple[int, str] | None:
         """(index after it, gender) of a pronoun at item i."""
-        low = [item.low if not isinstance(item, Phrase) else "§" for item in items[i : i + 4]]
+        low = lows(items[i : i + 4])
         return None if not low else self._shifted(self.lexicon.pronouns.longest(low, 0, len(low)), i)
 
     @staticmethod
@@ -95,9 +95,9 @@ class Subjects:
     def _named_before(self, line: int, type_: str) -> Iterator[str]:
         """The entities of a type in the lines before one, the nearest line first, in the order of the line."""
         for k in range(line - 1, max(-1, line - 7), -1):
-            for item in self.lines[k].items:
-                if isinstance(item, Phrase) and item.type == type_:
-                    yield item.entities[0]
+            for phrase in self.lines[k].phrases.values():
+                if phrase.type == type_:
+                    yield phrase.entities[0]
 
     def holder(self, phrase: Phrase) -> str | None:
         """The person who holds a post by what the page says: the nearest before it, else the first after."""
@@ -125,11 +125,11 @@ class Subjects:
         """What honorifics and middle names say of each person; the first word counts."""
         found: dict[str, str] = {}
         for line in self.lines:
-            for item in line.items:
-                if isinstance(item, Phrase) and item.type == "Person" and len(item.entities) == 1:
-                    gender = self._gender(item)
+            for phrase in line.phrases.values():
+                if phrase.type == "Person" and len(phrase.entities) == 1:
+                    gender = self._gender(phrase)
                     if gender:
-                        found.setdefault(item.entities[0], gender)
+                        found.setdefault(phrase.entities[0], gender)
         return found
 
     def _gender(self, phrase: Phrase) -> str:
@@ -163,7 +163,7 @@ class Subjects:
 def _with_colons(line: Line, scene: Scene) -> Line:
     """The line with a colon that a person phrase begins with as a word of its own: it opens what is said."""
     text = scene.page.text
-    if not any(item.type == "Person" and text[item.start] == ":" for item in line.items if isinstance(item, Phrase)):
+    if not any(phrase.type == "Person" and text[phrase.start] == ":" for phrase in line.phrases.values()):
         return line
     items: list[Item] = []
     for item in line.items:

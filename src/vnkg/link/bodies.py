@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 
@@ -20,9 +21,9 @@ class BodyLinker:
 
     def __init__(self, knowledge: Knowledge) -> None:
         lexicon = knowledge.lexicon["linking"]
-        self.written_out = {
-            split(short): split(full) for short, full in lexicon["abbreviations"].items()
-        }
+        self.written_out: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+        for short, full in lexicon["abbreviations"].items():
+            self.written_out.setdefault(split(short)[0], []).append((split(short), split(full)))
         self.local = {
             split(word): kind for kind in ("province", "city", "district") for word in lexicon["body"][kind]
         }
@@ -69,7 +70,7 @@ class BodyLinker:
         words: list[str] = []
         position = mention.start
         place = ""
-        for span in inside:
+        for span in inside[bisect_left(inside, (mention.start + 1, -1)) : bisect_left(inside, (mention.end, -1))]:
             if mention.start < span[0] and span[1] <= mention.end and span[0] >= position:
                 words += self._words(page.text[position : span[0]])
                 place = by_span[span].key
@@ -88,7 +89,7 @@ class BodyLinker:
         result: list[str] = []
         i = 0
         while i < len(tokens):
-            for short, full in self.written_out.items():
+            for short, full in self.written_out.get(tokens[i], ()):
                 if tokens[i : i + len(short)] == short:
                     result += full
                     i += len(short)

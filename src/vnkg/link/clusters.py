@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from vnkg.model import Mention
@@ -33,6 +34,13 @@ def grouped(type_: str, keyed: Iterable[tuple[str, Mention]]) -> list[Cluster]:
     return list(clusters.values())
 
 
+def within(spans: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """Those of some sorted spans that [start, end) holds."""
+    beginning = spans[bisect_left(spans, (start, -1)) : bisect_left(spans, (end, -1))]
+    return [span for span in beginning if span[1] <= end]
+
+
 def of_spans(clusters: Iterable[Cluster]) -> dict[tuple[int, int], Cluster]:
-    """Clusters by the spans of their mentions."""
-    return {(m.start, m.end): cluster for cluster in clusters for m in cluster.mentions}
+    """Clusters by the spans of their mentions, in text order."""
+    found = {(m.start, m.end): cluster for cluster in clusters for m in cluster.mentions}
+    return dict(sorted(found.items(), key=lambda pair: pair[0]))

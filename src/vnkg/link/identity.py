@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from vnkg.annotate.words import Phrases, phrases, split
 from vnkg.knowledge import Knowledge
@@ -71,11 +71,9 @@ class Identifier:
         if any(m.kind == NAME for m in entity.mentions):
             identity = self._identity(page, entity, facts)
         local = identity or folded_key(entity.name)
-        return replace(
-            entity,
-            key=f"{entity.type}|{local}",
-            scope=CORPUS if identity else LOCAL,
-            label_en=self.label(entity),
+        return Entity(
+            entity.id, entity.type, entity.name, entity.mentions, f"{entity.type}|{local}",
+            CORPUS if identity else LOCAL, self.label(entity), entity.attributes,
         )
 
     def _identity(self, page: Page, entity: Entity, facts: _Facts) -> str:

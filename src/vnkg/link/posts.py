@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from vnkg.annotate.words import split
 from vnkg.knowledge import Knowledge
-from vnkg.link.clusters import Cluster, grouped, of_spans
+from vnkg.link.clusters import Cluster, grouped, of_spans, within
 from vnkg.model import Mention, Page
 
 POSITION = "Position"
+_Held = tuple[Mapping[tuple[int, int], Cluster], Sequence[tuple[int, int]], str]
+"""Clusters by their spans, these spans in text order, and the mark of their keys."""
 
 
 class PostLinker:
@@ -25,19 +27,14 @@ class PostLinker:
     ) -> list[Cluster]:
         """Clusters of all mentions of posts."""
         body_at, place_at = of_spans(bodies), of_spans(places)
-        keyed = [(self._key(page, m, body_at, place_at), m) for m in mentions]
+        held = ((body_at, tuple(body_at), "#"), (place_at, tuple(place_at), "@"))
+        keyed = [(self._key(page, m, held), m) for m in mentions]
         return grouped(POSITION, self._complete(page, keyed))
 
-    def _key(
-        self,
-        page: Page,
-        mention: Mention,
-        body_at: dict[tuple[int, int], Cluster],
-        place_at: dict[tuple[int, int], Cluster],
-    ) -> tuple[str, str]:
-        """(title, key of what it belongs to or "")."""
-        for by_span, mark in ((body_at, "#"), (place_at, "@")):
-            inner = [s for s in by_span if mention.start <= s[0] and s[1] <= mention.end]
+    def _key(self, page: Page, mention: Mention, held: Iterable[_Held]) -> tuple[str, str]:
+        """(title, key of what it belongs to or ""); `held` are what titles may hold, the first sort first."""
+        for by_span, spans, mark in held:
+            inner = within(spans, mention.start, mention.end)
             if inner:
                 start, end = min(inner, key=lambda s: (s[0], -s[1]))
                 title = self._title(page.text[mention.start : max(start, mention.start)])
