@@ -53,6 +53,11 @@ FAULTS = {
         'vnkg:endOffset 5 ; vnkg:quote "abcd" .',
         "beginOffset",
     ),
+    "lost-mention": (
+        '<f/lost-mention> a vnkg:TextSpan ; vnkg:inArticle <f/a> ; vnkg:beginOffset 0 ; vnkg:endOffset 1 ; '
+        'vnkg:quote "a" ; vnkg:refersTo <f/nothing> .',
+        "refersTo leads",
+    ),
     "nameless": ("<f/nameless> a vnkg:Person .", "label"),
     "two-labels": ('<f/two-labels> a vnkg:Person ; rdfs:label "a"@vi , "b"@vi .', "label"),
     "signed-by-body": ('<f/signed-by-body> a vnkg:Document ; rdfs:label "x"@vi ; vnkg:signedBy <f/o> .', "signedBy"),
@@ -123,3 +128,9 @@ def test_the_sample_graph_uses_only_terms_of_the_ontology() -> None:
     assert used <= {str(t) for t in [*ours(OWL.Class), *properties()]}
     codes_used = {o for o in data.objects() if str(o).startswith(CODE)}
     assert codes_used <= set(read("codes").subjects(RDF.type, SKOS.Concept))
+
+
+def test_a_fact_that_one_article_asserts_and_another_only_plans_stands_rightly() -> None:
+    said = statement("said", status="<code/status/asserted>") + statement("planned")
+    data = Graph().parse(data=PREFIXES + BASIS + said + " <f/e> vnkg:organizer <f/o> .", format="turtle")
+    assert report(data) == (True, [])
