@@ -47,6 +47,28 @@ def test_bodies_that_act_together_share_the_figure() -> None:
         ("Bộ đội Biên phòng tỉnh Nghệ An", "20 kg pháo"), ("Công an tỉnh Hà Tĩnh", "20 kg pháo")]
 
 
+@pytest.mark.parametrize(("text", "owner", "figure"), [
+    ("Với 100% đại biểu tán thành, HĐND tỉnh Hà Tĩnh thông qua Nghị quyết số 7/NQ-HĐND.",
+     "Nghị quyết số 7/NQ-HĐND", "100% đại biểu"),
+    ("HĐND tỉnh Hà Tĩnh bầu ông Lê Văn Bình giữ chức Phó Chủ tịch UBND tỉnh với 50 phiếu thuận.",
+     "Lê Văn Bình", "50 phiếu thuận"),
+])
+def test_votes_belong_to_what_is_adopted_or_who_is_elected(text: str, owner: str, figure: str) -> None:
+    assert owners(text) == [(owner, figure)]
+
+
+def test_a_figure_may_hold_by_a_document() -> None:
+    assert owners("Theo Đề án số 4-ĐA/TU, đến năm 2027, 70% cán bộ phải biết tiếng Anh.") == [
+        ("Đề án số 4-ĐA/TU", "70% cán bộ")]
+
+
+def test_prizes_belong_to_the_contest_and_not_to_the_congress() -> None:
+    assert owners(
+        "Tỉnh Hà Tĩnh chuẩn bị Đại hội Đảng bộ tỉnh lần thứ XI. Sở Y tế mở Cuộc thi viết “Sông quê” lần thứ II "
+        "chào mừng Đại hội Đảng bộ tỉnh lần thứ XI. Dự kiến trao 3 giải nhất."
+    ) == [("Cuộc thi viết “Sông quê” lần thứ II", "3 giải nhất")]
+
+
 @pytest.mark.parametrize("text", [
     "Nếu đạt 100 tỷ đồng, tỉnh Hà Tĩnh sẽ mở rộng.",
     "Trên 200.000 lượt tương tác được ghi nhận.",

@@ -51,9 +51,9 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
             listed = line.having(lists.join(items))
             with_lists.append(listed)
             found += appointments.dated(listed, matcher.read(listed))
-            if "Quantity" in line.types:
-                recent = any(_has_event(before, main) for before in lines[max(0, number - 3) : number])
-                found += figures.read(listed.items, main if recent else None)
+            events_before = _events(lines[max(0, number - 3) : number])
+            recent = main is not None and any(event.entities == main.entities for event in events_before)
+            found += figures.read(listed.items, main if recent else None, events_before)
             found += themes.read(scene, line.sentence, listed.items)
         sayings = speech.read(scene, speech.subjects(scene, lines, (*held, *found)))
         found += events.read(scene, with_lists, sayings)
@@ -68,11 +68,9 @@ def _main_event(lines: list[Line]) -> Phrase | None:
     return next((p for line in lines for p in line.items if isinstance(p, Phrase) and p.type == "Event"), None)
 
 
-def _has_event(line: Line, event: Phrase | None) -> bool:
-    """Whether a line mentions an event."""
-    return event is not None and any(
-        p.type == "Event" and p.entities == event.entities for p in line.phrases.values()
-    )
+def _events(lines: list[Line]) -> list[Phrase]:
+    """The events that lines name, the last first."""
+    return [p for line in reversed(lines) for p in reversed(line.items) if isinstance(p, Phrase) and p.type == "Event"]
 
 
 def _settled(found: list[Statement]) -> tuple[Statement, ...]:

@@ -1,13 +1,14 @@
 """Figures: what a quantity belongs to.
 
 Tried in this order: the body right after it ("18 members of the board"); what comes before a verb of holding
-("the board has 15 members"); for figures of a gathering (delegates, papers), its event; the subject of the clause; and
-what the figure's own clause goes on to name when nothing stands before it.
+("the board has 15 members"); for votes, what is voted on; for figures of a gathering (delegates, papers), its event;
+the subject of the clause; what the figure's own clause goes on to name when nothing stands before it; and the document
+by which the sentence says that the figure holds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from vnkg.annotate.words import Phrases, phrases
@@ -41,6 +42,12 @@ class _Lexicon:
     speech: Phrases[bool]
     measures: Phrases[bool]
     light: frozenset[str]
+    contested: tuple[str, ...]
+    contests: frozenset[str]
+    votes: Phrases[bool]
+    adopting: Phrases[bool]
+    electing: Phrases[bool]
+    by: frozenset[str]
 
 
 class FigureReader:
@@ -65,16 +72,25 @@ class FigureReader:
             speech=table("speech"),
             measures=table("measures"),
             light=frozenset(lexicon["light"]),
+            contested=tuple(lexicon["contest"]["units"]),
+            contests=frozenset(lexicon["contest"]["kinds"]),
+            votes=table("votes"),
+            adopting=table("adopting"),
+            electing=table("electing"),
+            by=frozenset(lexicon["by"]),
         )
 
-    def read(self, items: tuple[Item, ...], event: Phrase | None = None) -> Iterator[Statement]:
-        """`quantity` statements for the quantities whose owner is clear; `event` is the one that the
-        sentences before are about."""
+    def read(
+        self, items: tuple[Item, ...], main: Phrase | None = None, events: Sequence[Phrase] = ()
+    ) -> Iterator[Statement]:
+        """`quantity` statements for the quantities whose owner is clear; `main` is the event that the sentences before
+        are about, `events` are all that they name, the last first."""
         low = lows(items)
         last: _Owner | None = None
         for i, item in enumerate(items):
             if not isinstance(item, Phrase) or item.type != "Quantity":
                 continue
+            event = self._under_way(item, main, events)
             owner = self._owner(items, low, i, event) or (last if self._same_list(items, low, i) else None)
             if owner is None:
                 continue
@@ -91,9 +107,11 @@ class FigureReader:
         if self._bracketed(low, i):
             return None
         if event is not None and self._gathered(items[i]) and not any(_is_event(item) for item in items):
-            return self._after(items, low, i) or self._held(items, low, i) or _Owner((event,), 0.6, "event-before")
+            return (self._after(items, low, i) or self._held(items, low, i) or self._voted(items, low, i)
+                    or _Owner((event,), 0.6, "event-before"))
         finders: tuple[Callable[[tuple[Item, ...], list[str], int], _Owner | None], ...] = (
-            self._after, self._among, self._held, self._event, self._subject, self._later,
+            self._after, self._among, self._held, self._voted, self._event, self._subject, self._later,
+            self._according,
         )
         for find in finders:
             owner = find(items, low, i)
@@ -161,6 +179,48 @@ class FigureReader:
         if before:
             return _Owner((before[-1],), 0.8, "event")
         return None
+
+    def _voted(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
+        """For votes: the document that is adopted, or the person who is elected, with them."""
+        if not self._counts_votes(items[i], low[max(0, i - 4) : i + 5]):
+            return None
+        start = max((k + 1 for k in range(i) if low[k] == ";"), default=0)
+        end = next((k for k in range(i, len(low)) if low[k] == ";"), len(low))
+        wide, near = range(len(low)), range(start, end)
+        for table, type_, within in (
+            (self.lexicon.adopting, "Document", wide), (self.lexicon.electing, "Person", near)
+        ):
+            found = [k for k in within if table.longest(low, k, len(low))]
+            for verb in sorted(found, key=lambda k: abs(k - i))[:1]:
+                after = [item for item in items[verb : verb + 8] if isinstance(item, Phrase) and item.type == type_]
+                if after:
+                    return _Owner((after[0],), 0.88, "voted")
+        return None
+
+    def _counts_votes(self, quantity: Item, around: list[str]) -> bool:
+        """Whether a number of voters or a share stands near a word for votes, or is one of votes itself."""
+        assert isinstance(quantity, Phrase)
+        unit = quantity.mentions[0].get("unit").lower()
+        if not unit.startswith((*self.lexicon.gathered, "%")):
+            return False
+        words = [*around, *unit.split()]
+        return any(self.lexicon.votes.longest(words, k, len(words)) for k in range(len(words)))
+
+    def _according(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
+        """ "Under Scheme 4, 70 % of …": the document that begins the clause after "theo"."""
+        first = self._clause(low, i)
+        for k in range(first + 1, min(i, first + 9)):
+            item = items[k]
+            if isinstance(item, Phrase):
+                begins = low[first] in self.lexicon.by and item.type == "Document"
+                return _Owner((item,), 0.78, "according") if begins else None
+        return None
+
+    def _under_way(self, quantity: Phrase, main: Phrase | None, events: Sequence[Phrase]) -> Phrase | None:
+        """For prizes and works the contest named last, else the main event."""
+        if quantity.mentions[0].get("unit").lower().startswith(self.lexicon.contested):
+            return next((e for e in events if e.mentions[0].get("kind") in self.lexicon.contests), main)
+        return main
 
     def _gathered(self, quantity: Item) -> bool:
         """Whether the figure counts what a gathering has: delegates, papers, votes."""
