@@ -70,7 +70,7 @@ class CitationReader:
                 return after, found
             predicate, value, after = step
             steps.add(predicate)
-            if value.type != "Position":
+            if predicate and value.type != "Position":
                 found += [_statement(document, predicate, value, entity) for entity in value.entities]
 
     def _date(self, items: tuple[Item, ...], k: int) -> tuple[str, Phrase, int] | None:
@@ -82,6 +82,8 @@ class CitationReader:
         item = items[k] if k < len(items) else None
         if isinstance(item, Phrase) and item.type == "TimeSpan" and self._is_day(item):
             return "issuedOn", item, self._skip(items, k + 1, self.closing)
+        if isinstance(item, Phrase) and item.type == "TimeSpan" and start == k and self._of_at(items, k + 1):
+            return "", item, k + 1
         return None
 
     def _of_at(self, items: tuple[Item, ...], k: int) -> bool:

@@ -12,7 +12,7 @@ from vnkg.extract.scene import Item, Line, Phrase, Scene, lows
 from vnkg.knowledge import Knowledge
 from vnkg.model import ASSERTED, FORMER, Span, Statement, Token
 
-_CONFIDENCE = {"before": 0.97, "after": 0.95, "shared": 0.85}
+_CONFIDENCE = {"before": 0.97, "apposed": 0.88, "after": 0.95, "shared": 0.85}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,9 @@ class _Lexicon:
     openers: frozenset[str]
     former: Phrases[bool]
     current: Phrases[bool]
+    dashes: frozenset[str]
+    apposed: frozenset[str]
+    before_posts: frozenset[str]
     plural: frozenset[str]
     ends: frozenset[str]
 
@@ -48,6 +51,9 @@ class HolderReader:
             openers=frozenset(lexicon["openers"]),
             former=phrases((w, True) for w in lexicon["former"]),
             current=phrases((w, True) for w in lexicon["current"]),
+            dashes=frozenset(lexicon["dashes"]),
+            apposed=frozenset(lexicon["apposed"]),
+            before_posts=frozenset(lexicon["before_posts"]),
             plural=frozenset(lexicon["plural"]),
             ends=frozenset(lexicon["ends"]),
         )
@@ -86,27 +92,46 @@ class HolderReader:
         return group
 
     def _look_left(self, items: tuple[Item, ...], group: _Group, floor: int) -> None:
-        k = self._skip_honorifics(items, group.first, floor)
-        found: list[tuple[int, Phrase]] = []
+        name = self._skip_honorifics(items, group.first, floor)
+        k = self._apposed(items, name, group.first, floor)
+        first, found = self._posts_before(items, k, floor)
+        if not found or (k < name and not self._opens(items, first, k, floor)):
+            group.first = name
+            return
+        if floor and first == floor and len(found) > 1:
+            found = found[-1:]
+            first = next(i for i in range(first, k) if items[i] is found[0])
+        status = self._status(items, first, floor)
+        group.posts += [(post, status, "before" if k == name else "apposed") for post in found]
+        group.first = first
+
+    def _posts_before(self, items: tuple[Item, ...], k: int, floor: int) -> tuple[int, list[Phrase]]:
+        """The index of the first of the joined posts that end before item k, and all of them in order."""
+        found: list[Phrase] = []
+        first = k
         while k - 1 >= floor:
             post = items[k - 1]
             if not isinstance(post, Phrase) or post.type != "Position":
                 break
-            found.append((k - 1, post))
-            k -= 1
-            if k - 1 >= floor and self._is(items[k - 1], self.lexicon.joiners):
-                k -= 1
-            else:
+            found.append(post)
+            first = k = k - 1
+            if k - 1 < floor or not self._is(items[k - 1], self.lexicon.joiners):
                 break
-        if not found:
-            group.first = self._skip_honorifics(items, group.first, floor)
-            return
-        if floor and k == floor and len(found) > 1:
-            found = found[:1]
-        first = min(index for index, _ in found)
-        status = self._status(items, first, floor)
-        group.posts += [(post, status, "before") for _, post in reversed(found)]
-        group.first = first
+            k -= 1
+        return first, found[::-1]
+
+    def _apposed(self, items: tuple[Item, ...], name: int, person: int, floor: int) -> int:
+        """The index of a dash before the name, or of a comma before an honorific, where a post ends right before."""
+        link = items[name - 1] if name - 2 >= floor else None
+        if link is None or not self._is(link, self.lexicon.dashes if name == person else self.lexicon.apposed):
+            return name
+        return name - 1
+
+    def _opens(self, items: tuple[Item, ...], first: int, k: int, floor: int) -> bool:
+        """Whether posts set off from the name begin a phrase; after a dash they need not."""
+        if self._is(items[k], self.lexicon.dashes) or first == 0:
+            return True
+        return first > floor and self._is(items[first - 1], self.lexicon.before_posts)
 
     def _skip_honorifics(self, items: tuple[Item, ...], k: int, floor: int) -> int:
         while k > floor:
