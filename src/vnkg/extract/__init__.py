@@ -51,9 +51,10 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
             listed = line.having(lists.join(items))
             with_lists.append(listed)
             found += appointments.dated(listed, matcher.read(listed))
-            events_before = _events(lines[max(0, number - 3) : number])
-            recent = main is not None and any(event.entities == main.entities for event in events_before)
-            found += figures.read(listed.items, main if recent else None, events_before)
+            if "Quantity" in line.types:
+                events_before = _events(lines[max(0, number - 3) : number])
+                recent = main is not None and any(event.entities == main.entities for event in events_before)
+                found += figures.read(listed.items, main if recent else None, events_before)
             found += themes.read(scene, line.sentence, listed.items)
         sayings = speech.read(scene, speech.subjects(scene, lines, (*held, *found)))
         found += events.read(scene, with_lists, sayings)
@@ -70,7 +71,7 @@ def _main_event(lines: list[Line]) -> Phrase | None:
 
 def _events(lines: list[Line]) -> list[Phrase]:
     """The events that lines name, the last first."""
-    return [p for line in reversed(lines) for p in reversed(line.items) if isinstance(p, Phrase) and p.type == "Event"]
+    return [p for line in reversed(lines) for p in reversed(line.phrases.values()) if p.type == "Event"]
 
 
 def _settled(found: list[Statement]) -> tuple[Statement, ...]:
