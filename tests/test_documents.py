@@ -33,7 +33,7 @@ def found(reader: Annotator, text: str, kind: str = "name") -> list[str]:
         ("Nghị quyết số 71-NQ/TW", "resolution", "71-NQ/TW"),
         ("Nghị định 168/2024/NĐ-CP", "decree", "168/2024/NĐ-CP"),
         ("Quyết định số 1234/QĐ-UBND", "decision", "1234/QĐ-UBND"),
-        ("Kế hoạch số 1286/KH-CAT-PV01", "plan", "1286/KH-CAT-PV01"),
+        ("Kế hoạch số 945/KH-CAT-PX03", "plan", "945/KH-CAT-PX03"),
         ("Kết luận thanh tra số 12/KL-TTr", "conclusion", "12/KL-TTr"),
         ("Thông tư liên tịch số 01/2018/TTLT-BCA-BQP", "circular", "01/2018/TTLT-BCA-BQP"),
         ("Chương trình hành động số 05-CTr/TU", "programme", "05-CTr/TU"),

@@ -47,9 +47,9 @@ def test_posts_of_a_list_go_to_their_own_persons() -> None:
 
 
 def test_a_former_post_is_held_no_longer() -> None:
-    told = tell("Nguyên Bí thư Thành ủy Hà Nội Phạm Quang Nghị dự lễ.")
+    told = tell("Nguyên Bí thư Thành ủy Hà Nội Lê Minh Hòa dự lễ.")
     assert told.mentions("Position") == ["Bí thư Thành ủy Hà Nội"]
-    assert told.pairs("holds", "former") == [("Phạm Quang Nghị", "Bí thư Thành ủy Hà Nội")]
+    assert told.pairs("holds", "former") == [("Lê Minh Hòa", "Bí thư Thành ủy Hà Nội")]
     assert told.facts("holds", "asserted") == []
 
 

@@ -181,7 +181,7 @@ def test_a_dateline_above_the_headline_is_not_the_title(tmp_path: Path) -> None:
     "thứ tư, ngày 12/11/2025 - 18h40",
     "Ngày đăng: 12-11-2025",
     "Cập nhật 12/11/2025 08:00",
-    "Cập nhật lúc 15:20, Thứ Sáu, 12/11/2025 (GMT+7)",
+    "Cập nhật lúc 09:45, Thứ Sáu, 12/11/2025 (GMT+7)",
     "(NBO) 12/11/2025",
     "12.11.2025",
     "2025-11-12 08:00:15",

@@ -241,7 +241,7 @@ class Reader:
         return Found(hit.start, end, hit.kind, rule="event-title")
 
     def _more(self, page: Page, found: Found) -> Iterator[Found]:
-        """Further items of a list: "kỳ họp thứ 2 và [thứ 5]"."""
+        """Further items of a list: "kỳ họp thứ 3 và [thứ 7]"."""
         end = found.end
         while match := self._grammar["more"].match(page.text, end):
             end = match.end()

@@ -1,4 +1,4 @@
-"""Seats of bodies and numbered addresses as places: "trụ sở Tỉnh ủy", "số 42 Bạch Đằng"; needs the bodies."""
+"""Seats of bodies and numbered addresses as places: "trụ sở Tỉnh ủy", "số 9 Lê Lợi"; needs the bodies."""
 
 from __future__ import annotations
 

@@ -122,7 +122,7 @@ class NameReader:
         return short and mention.get("kind") not in self.not_issued
 
     def _place(self, scene: Scene, mention: Mention) -> Iterator[Statement]:
-        """ "xã Tiên Điền, huyện Nghi Xuân" and "Nhà hát (Hà Nội)": the next place holds this one."""
+        """ "xã Bình Minh, huyện Tam Dương" and "Nhà hát (Hà Nội)": the next place holds this one."""
         if mention.kind == NOMINAL:
             return
         text = scene.page.text

@@ -5,9 +5,10 @@ A template has five constructs: words, `(a|b)`, `(a|b)?`, `...` (some items with
 name a granularity or kind too: `{object:TimeSpan.day}`.
 
 Keys of an entry, or of the head of a file for all its entries: `gap` (how many items `...` stands for at most),
-`barrier` (words, or types as `{Person}`, that it never crosses, beside ; : and quotation marks), `not_after` and `not_before` (words that may
-not stand right before and right after the match), `confidence` (the share found right by reading), `status`. Each
-entry has an `example` with what it must yield (`expect`), and may have sentences where it must keep silent (`rejects`).
+`barrier` (words, or types as `{Person}`, that it never crosses, beside ; : and quotation marks), `not_after` and
+`not_before` (words that may not stand right before and right after the match), `confidence` (the share found right by
+reading), `status`. Each entry has an `example` with what it must yield (`expect`), and may have sentences where it must
+keep silent (`rejects`).
 """
 
 from __future__ import annotations

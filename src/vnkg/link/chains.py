@@ -1,6 +1,6 @@
 """Chains of posts and bodies: the place that the last one names holds for those before it.
 
-"Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Bắc Ninh": the bare body of the first post is Bắc Ninh's too.
+"Ủy viên Ban Thường vụ Tỉnh ủy, Giám đốc Công an tỉnh Lào Cai": the bare body of the first post is Lào Cai's too.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Persons of one article: equal names, and later short forms ("ông Nghị" for Phạm Quang Nghị)."""
+"""Persons of one article: equal names, and later short forms ("ông Hòa" for Lê Minh Hòa)."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ class PlaceLinker:
 
     @staticmethod
     def _merge_bare(named: list[tuple[str, Mention]]) -> list[tuple[str, Mention]]:
-        """A bare name takes the key of a headed one that ends with it ("Na Mèo", "xã Na Mèo"); the first such."""
+        """A bare name takes the key of a headed one that ends with it ("Bình Minh", "xã Bình Minh"); the first such."""
         keys = list(dict.fromkeys(key for key, _ in named))
         longer: dict[str, str] = {}
         for key in keys:
