@@ -30,6 +30,7 @@ class CitationReader:
         self.by = frozenset(lexicon["by"])
         self.issue = phrases((word, True) for word in lexicon["issue"])
         self.on = frozenset(lexicon["on"])
+        self.after_date = frozenset(lexicon["after_date"])
         self.closing = frozenset(lexicon["closing"])
         self.about = frozenset(lexicon["about"])
         self.joining = frozenset(lexicon["joining"])
@@ -76,7 +77,7 @@ class CitationReader:
     def _date(self, items: tuple[Item, ...], k: int) -> tuple[str, Phrase, int] | None:
         start = self._skip(items, k, self.on)
         comma = self._skip(items, k, frozenset(","))
-        if start == k and comma > k and not self._of_at(items, comma + 1):
+        if start == k and comma > k and not self._ends_at(items, comma + 1):
             comma = k
         k = max(start, comma)
         item = items[k] if k < len(items) else None
@@ -87,9 +88,13 @@ class CitationReader:
         return None
 
     def _of_at(self, items: tuple[Item, ...], k: int) -> bool:
-        """Whether "of" stands at k, a comma before it aside: only then a date after a comma is the document's."""
+        """Whether "of" stands at k, a comma before it aside."""
         k = self._skip(items, k, frozenset(","))
         return self._skip(items, k, self.of) > k
+
+    def _ends_at(self, items: tuple[Item, ...], k: int) -> bool:
+        """Whether the group goes on or ends at k: only then a date after a comma is the document's."""
+        return k >= len(items) or self._of_at(items, k) or self._skip(items, k, self.after_date) > k
 
     @staticmethod
     def _is_day(phrase: Phrase) -> bool:
@@ -136,12 +141,12 @@ class CitationReader:
                                     confidence=_CONFIDENCE[verb[1]], rule=f"{_RULE}{verb[1]}")
 
     def _listed(self, items: tuple[Item, ...], k: int) -> Iterable[Phrase]:
-        """The first person after k, and every one that a joiner ties to the clause."""
+        """The person in the clause at k, and every one that a joiner ties to it."""
         first = True
         for i in range(k, min(len(items), k + _REACH)):
             item = items[i]
             if isinstance(item, Token):
-                if item.low in self.stop:
+                if item.low in self.stop or (first and item.low in self.joining):
                     return
             elif item.type == "Document":
                 return

@@ -14,8 +14,9 @@ from vnkg.knowledge import Knowledge
 
 ORGANIZE, HOST, ATTEND, CHAIR, SIT, HAPPEN = "organize", "host", "attend", "chair", "sit", "happen"
 _DASHES = frozenset("-–")
+_QUOTES = frozenset("“\"")
 _BREAKS = frozenset((";", ":", "“", "”"))
-_WINDOW = 34
+_WINDOW, _SPEAKER = 34, 16
 _AGENTS = frozenset(("Person", "Organization", "Position"))
 _VENUES = frozenset(("Place", "Organization"))
 
@@ -69,14 +70,34 @@ class ClauseReader:
         self.apart = frozenset(verb["apart"])
         self.filler = table(verb["filler"])
         self.stops = table(verb["stops"])
+        reporting = knowledge.lexicon["reporting"]
+        self.saying = table((*reporting["verb"]["sure"], *reporting["verb"]["free"]))
+        self.that = frozenset(reporting["frame"]["connectors"])
 
     def read(self, line: Line) -> Clause:
         """The line as a clause."""
+        return self._from(line, self._after_dateline(line.items, line.low))
+
+    def told(self, clause: Clause) -> Clause | None:
+        """What somebody says in a line whose own clause takes no event ("A said that today B ..."), as a clause."""
+        if clause.event is not None or "Event" not in clause.line.types:
+            return None
+        low = clause.line.low
+        for k in range(clause.first + 1, min(len(low), clause.first + _SPEAKER)):
+            said = self.saying.longest(low, k, len(low)) if low[k] in self.saying.table else None
+            if said:
+                begins = said[0] < len(low) and low[said[0]] in self.that
+                return self._from(clause.line, said[0] + 1 if begins else said[0])
+            if low[k] in _BREAKS:
+                return None
+        return None
+
+    def _from(self, line: Line, i: int) -> Clause:
+        """The line from item i on as a clause."""
         items, low = line.items, line.low
         times: list[Phrase] = []
         places: list[Phrase] = []
         events: list[Phrase] = []
-        i = self._after_dateline(items, low)
         while i < len(items):
             item = items[i]
             if isinstance(item, Phrase):
@@ -97,7 +118,9 @@ class ClauseReader:
 
     @staticmethod
     def _after_dateline(items: tuple[Item, ...], low: list[str]) -> int:
-        """The index after "(X) -" or "TTO -" at the head of a text."""
+        """The index after "(X) -", "TTO -" or a quotation mark at the head of a line."""
+        if low and low[0] in _QUOTES:
+            return 1
         for k in range(1, min(9, len(low))):
             before = items[k - 1]
             person = isinstance(before, Phrase) and before.type == "Person"

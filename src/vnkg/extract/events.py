@@ -49,26 +49,28 @@ class EventReader:
         self, scene: Scene, lines: Sequence[Line], spoken: dict[int, list[Saying]]
     ) -> Iterator[Statement]:
         under_way: str | None = None
-        told = listed = -_LASTING
+        named = listed = -_LASTING
         before: list[Clause] = []
         for number, line in enumerate(lines):
             clause = self.clauses.read(line)
             if "Event" in line.types:
                 yield from self._clause(clause)
+                told = self.clauses.told(clause)
+                yield from self._clause(told) if told else ()
                 yield from _speakers(scene, clause, spoken.get(number, ()))
                 yield from (s for event in clause.events[:1] for s in self.actors.acting(clause, event))
-            if number - told > _LASTING:
+            if number - named > _LASTING:
                 under_way = None
             for roll in self.rolls.read(line, number - listed <= 1):
                 members = tuple(m for m in roll.members if not self.rolls.is_vague(scene.page.low, m))
                 yield from _listed(line, replace(roll, members=members), under_way)
                 listed = number
-                under_way, told = (roll.event.entities[0] if roll.event else under_way), number
+                under_way, named = (roll.event.entities[0] if roll.event else under_way), number
             yield from self.implied.read(scene, clause, (*before[-2:], clause))
             yield from self.names.sittings(scene, clause, under_way)
             event = clause.event or (clause.events[0] if clause.events else None)
             if event is not None:
-                under_way, told = event.entities[0], number
+                under_way, named = event.entities[0], number
             before.append(clause)
 
     def _clause(self, clause: Clause) -> Iterator[Statement]:
