@@ -15,6 +15,8 @@ EVENT = "Event"
 _TEN = 10
 # View characters: a nominal this near to a named event stands for it rather than for the article's main one.
 _NEAR = 60
+# View characters after the headline in which the lead names what the headline is about.
+_LEAD = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class EventLinker:
             else:
                 where = frozenset(w for start, end, w in inside if mention.start <= start and end <= mention.end and w)
                 event = _Named(" ".join(words), frozenset(words), where, mention)
-                key = next((other.key for other in named if _same(event, other)), event.key)
+                key = next((other.key for other in named if _same(event, other)), "")
+                key = key or _headlined(page, event, named) or event.key
                 named.append(replace(event, key=key))
             keyed.append((key, mention))
         return grouped(EVENT, [(self._named_later(page, key, mention, named), mention) for key, mention in keyed])
@@ -111,6 +114,17 @@ def _same(event: _Named, other: _Named) -> bool:
     if not one.get("ordinal") and min(len(event.words), len(other.words)) <= 2:
         return event.words == other.words
     return event.words <= other.words or other.words <= event.words
+
+
+def _headlined(page: Page, event: _Named, named: list[_Named]) -> str:
+    """The key of the one event of the headline, which does not count itself, for the first event that the lead names
+    when it is of the same kind and nowhere else."""
+    headline = page.text.find("\n")
+    if len(named) != 1 or not named[0].mention.end <= headline < event.mention.start < headline + _LEAD:
+        return ""
+    one, two = named[0].mention, event.mention
+    differs = one.get("kind") != two.get("kind") or one.get("ordinal") or one.get("term")
+    return "" if differs or (event.where and named[0].where and not event.where & named[0].where) else named[0].key
 
 
 def _antecedent(words: tuple[str, ...], mention: Mention, named: list[_Named]) -> str:
