@@ -108,7 +108,7 @@ class FigureReader:
             return None
         if event is not None and self._gathered(items[i]) and not any(_is_event(item) for item in items):
             return (self._after(items, low, i) or self._held(items, low, i) or self._voted(items, low, i)
-                    or _Owner((event,), 0.6, "event-before"))
+                    or _Owner((event,), 0.75, "event-before"))
         finders: tuple[Callable[[tuple[Item, ...], list[str], int], _Owner | None], ...] = (
             self._after, self._among, self._held, self._voted, self._event, self._subject, self._later,
             self._according,
@@ -165,7 +165,7 @@ class FigureReader:
                 adjunct = k > 0 and low[k - 1] in self.lexicon.prepositions | self.lexicon.attending
                 if not fits or adjunct:
                     return None
-                return _Owner((item,), 0.87, "held")
+                return _Owner((item,), 0.93, "held")
             if low[k] in self.lexicon.breaks:
                 return None
         return None
@@ -243,7 +243,7 @@ class FigureReader:
                 together = self.lexicon.together.longest(low, k + 1, i) if k + 1 < i else None
                 other = items[together[0]] if together and together[0] < i else None
                 owners = (item, other) if isinstance(other, Phrase) and other.type == item.type else (item,)
-                return _Owner(owners, 0.68, "subject")
+                return _Owner(owners, 0.76, "subject")
         return None
 
     def _measured(self, low: list[str], first: int, k: int) -> bool:
@@ -268,7 +268,7 @@ class FigureReader:
                 return None
             if isinstance(item, Phrase) and item.type in ("Event", "Organization"):
                 joined = any(w in self.lexicon.attending for w in low[i + 1 : k])
-                return _Owner((item,), 0.6, "later") if joined else None
+                return _Owner((item,), 0.75, "later") if joined else None
         return None
 
 

@@ -10,7 +10,7 @@ from vnkg.extract.scene import Scene
 from vnkg.knowledge import Knowledge
 from vnkg.model import NOMINAL, Mention, Span, Statement
 
-_CONFIDENCE = 0.97
+_CONFIDENCE = 0.94
 # Words before the issuer in a document's name: its type and "of"; more of them are its subject.
 _ISSUER = 4
 
