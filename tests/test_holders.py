@@ -31,6 +31,8 @@ SECRETARY, CHAIR = "Bí thư Tỉnh ủy Cao Bằng", "Chủ tịch UBND tỉnh 
     f"{SECRETARY} Lê Minh Hòa phát biểu.",
     f"Đồng chí Lê Minh Hòa, {SECRETARY}, phát biểu.",
     f"Ông Lê Minh Hòa ({SECRETARY}) phát biểu.",
+    f"Ông Lê Minh Hòa (54 tuổi, quê Cao Bằng), {SECRETARY}, phát biểu.",
+    f"Ông Lê Minh Hòa, sinh năm 1970, {SECRETARY}, phát biểu.",
     f"{SECRETARY} - ông Lê Minh Hòa - phát biểu.",
     f"{SECRETARY}, đồng chí Lê Minh Hòa cho biết.",
 ])

@@ -14,6 +14,9 @@ from vnkg.model import ASSERTED, FORMER, Span, Statement, Token
 
 _CONFIDENCE = {"before": 0.97, "apposed": 0.88, "after": 0.95, "shared": 0.85}
 
+_PARTED = frozenset((",", "("))
+_LONGEST_ASIDE = 9
+
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
@@ -25,6 +28,7 @@ class _Lexicon:
     dashes: frozenset[str]
     apposed: frozenset[str]
     before_posts: frozenset[str]
+    asides: frozenset[str]
     plural: frozenset[str]
     ends: frozenset[str]
 
@@ -54,6 +58,7 @@ class HolderReader:
             dashes=frozenset(lexicon["dashes"]),
             apposed=frozenset(lexicon["apposed"]),
             before_posts=frozenset(lexicon["before_posts"]),
+            asides=frozenset(lexicon["asides"]),
             plural=frozenset(lexicon["plural"]),
             ends=frozenset(lexicon["ends"]),
         )
@@ -163,9 +168,10 @@ class HolderReader:
         return ASSERTED
 
     def _look_right(self, items: tuple[Item, ...], group: _Group) -> None:
-        k, status = group.last, ASSERTED
+        k, status = self._aside(items, group.last), ASSERTED
+        start = k
         opened = k < len(items) and self._is(items[k], frozenset("("))
-        while k < len(items) and self._is(items[k], self.lexicon.openers if not group.posts or k == group.last else
+        while k < len(items) and self._is(items[k], self.lexicon.openers if not group.posts or k == start else
                                           self.lexicon.joiners | self.lexicon.openers):
             after, status = self._after_joiner(items, k + 1, status)
             if after >= len(items):
@@ -177,6 +183,21 @@ class HolderReader:
             group.last = k = after + 1
         if opened and k < len(items) and self._is(items[k], frozenset(")")) and group.last == k:
             group.last = k + 1
+
+    def _aside(self, items: tuple[Item, ...], k: int) -> int:
+        """The index after age or origin right behind a name, "(54 tuổi)" or ", sinh năm 1970", where more follows."""
+        opening = items[k] if k < len(items) else None
+        if opening is None or not self._is(opening, _PARTED):
+            return k
+        closing = frozenset(")") if self._is(opening, frozenset("(")) else _PARTED
+        for i in range(k + 1, min(len(items), k + _LONGEST_ASIDE)):
+            if self._is(items[i], closing):
+                told = any(self._is(item, self.lexicon.asides) for item in items[k:i])
+                return k if not told else i + (closing != _PARTED)
+            item = items[i]
+            if isinstance(item, Phrase) and item.type in ("Position", "Person"):
+                return k
+        return k
 
     def _after_joiner(self, items: tuple[Item, ...], k: int, status: str) -> tuple[int, str]:
         """The index after words like "nguyên là" or "hiện là", and the status they set."""
