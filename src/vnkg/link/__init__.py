@@ -35,11 +35,12 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], tuple[Entity, ...]]:
         place_clusters = places.link(page, of_type.get("Place", []))
         body_clusters = bodies.link(page, of_type.get("Organization", []), place_clusters)
         event_clusters = events.link(page, of_type.get("Event", []), (*place_clusters, *body_clusters))
+        person_clusters = link_persons(page, of_type.get("Person", []))
         clusters = [
             *place_clusters,
             *body_clusters,
-            *posts.link(page, of_type.get("Position", []), body_clusters, place_clusters),
-            *link_persons(page, of_type.get("Person", [])),
+            *posts.link(page, of_type.get("Position", []), body_clusters, place_clusters, person_clusters),
+            *person_clusters,
             *documents.link(page, of_type.get("Document", []), event_clusters),
             *event_clusters,
             *link_by_value(page, of_type.get("TimeSpan", [])),

@@ -23,13 +23,15 @@ class PostLinker:
         self.full = {short.lower(): full.lower() for short, full in lexicon["abbreviations"].items()}
 
     def link(
-        self, page: Page, mentions: Iterable[Mention], bodies: list[Cluster], places: list[Cluster]
+        self, page: Page, mentions: Iterable[Mention], bodies: list[Cluster], places: list[Cluster],
+        persons: list[Cluster],
     ) -> list[Cluster]:
-        """Clusters of all mentions of posts."""
+        """Clusters of all mentions of posts; `persons` tell who holds the posts that stand before a name."""
         body_at, place_at = of_spans(bodies), of_spans(places)
         held = ((body_at, tuple(body_at), "#"), (place_at, tuple(place_at), "@"))
+        holders = {m.start: cluster.key for cluster in persons for m in cluster.mentions}
         keyed = [(self._key(page, m, held), m) for m in mentions]
-        return grouped(POSITION, self._complete(page, keyed))
+        return grouped(POSITION, self._complete(page, keyed, [holders.get(m.end + 1, "") for _, m in keyed]))
 
     def _key(self, page: Page, mention: Mention, held: Iterable[_Held]) -> tuple[str, str]:
         """(title, key of what it belongs to or ""); `held` are what titles may hold, the first sort first."""
@@ -45,19 +47,30 @@ class PostLinker:
     def _title(self, text: str) -> str:
         return " ".join(self.full.get(w, w) for w in split(text))
 
-    def _complete(self, page: Page, keyed: list[tuple[tuple[str, str], Mention]]) -> list[tuple[str, Mention]]:
+    def _complete(
+        self, page: Page, keyed: list[tuple[tuple[str, str], Mention]], holders: list[str]
+    ) -> list[tuple[str, Mention]]:
         """Keys in which a bare title or an abbreviated post takes what it belongs to from a fuller mention."""
-        full = [pair for pair, _ in keyed if pair[1]]
         written_out = {self._title(page.text[m.start : m.end]): pair for pair, m in keyed if pair[1]}
         keyed = [(written_out.get(pair[0], pair) if not pair[1] else pair, m) for pair, m in keyed]
+        posts = [(pair, holder) for (pair, _), holder in zip(keyed, holders, strict=True)]
         result = []
         for i, ((title, of), mention) in enumerate(keyed):
-            before = [pair for pair, _ in keyed[:i] if pair[1].startswith("#")]
             if not of:
-                same = [pair for pair in before if pair[0] == title] or [pair for pair in full if pair[0] == title]
-                of = same[-1][1] if same and same is not full else (same[0][1] if same else "")
+                of = _belongs(title, holders[i], posts, i)
             elif of.startswith("@") and title in self.secretary:
-                same = [pair for pair in full if pair[0] == title and pair[1].endswith(" " + of)]
+                same = [pair for pair, _ in posts if pair[0] == title and pair[1].endswith(" " + of)]
                 of = same[0][1] if same else of
             result.append((f"{title}{of}", mention))
         return result
+
+
+def _belongs(title: str, holder: str, posts: Sequence[tuple[tuple[str, str], str]], i: int) -> str:
+    """What the bare title at index i belongs to: as the last post of a body with this title, else as the first fuller
+    one of the page; never as that of another holder."""
+    same = [
+        (k, pair[1]) for k, (pair, other) in enumerate(posts)
+        if pair[0] == title and pair[1] and not (holder and other and holder != other)
+    ]
+    before = [of for k, of in same if k < i and of.startswith("#")]
+    return before[-1] if before else same[0][1] if same else ""
