@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from vnkg.annotate.bodygrammar import Grammar
-from vnkg.model import Mention, Words
+from vnkg.model import NOMINAL, Mention, Words
 
 
 class Found(Protocol):
@@ -120,7 +120,7 @@ class FieldReader:
     def _joined(self, i: int, limit: int) -> int:
         """After "và" or a dash: go on when a capitalised field word that begins no other name follows."""
         words = self.words
-        if words.text[i + 1] in self.grammar.stops:
+        if words.text[i + 1] in self.grammar.stops or self.grammar.titles.longest(words.low, i + 1, limit):
             return i
         if not words.capital[i + 1] or i + 1 in self.places or self._begins_other(i + 1):
             field = self.grammar.fields.longest(words.low, i + 1, limit)
@@ -143,3 +143,25 @@ class FieldReader:
         if k < limit and words.low[k] in self.grammar.joiners and self._joined(k, limit) > k:
             return k
         return i
+
+    def term(self, last: int) -> int:
+        """The index after the term ("khóa XII") that follows a name's last token; `last` when none does."""
+        words = self.words
+        if last + 1 < len(words.low) and last + 1 < words.line[last] and words.low[last] in self.grammar.terms:
+            numeral = words.text[last + 1]
+            if numeral.isdigit() or (numeral.isupper() and set(numeral) <= set("IVXLC")):
+                return last + 2
+        return last
+
+    def several(self, last: int) -> bool:
+        """Whether a bare level ends the name and another follows after a comma ("police of provinces, cities")."""
+        words, limit = self.words, self.words.line[last - 1]
+        if last + 1 >= limit or words.low[last] != ",":
+            return False
+        ends = self.grammar.levels.longest(words.low, last - 1, limit)
+        follows = self.grammar.levels.longest(words.low, last + 1, limit)
+        if not ends or ends[0] != last or not follows:
+            return False
+        place = self.places.get(last + 1)
+        named = (place is not None and place[1].kind != NOMINAL) or (follows[0] < limit and words.capital[follows[0]])
+        return not named and not words.capital[last - 1]

@@ -63,6 +63,8 @@ class Grammar:
     place_names: Phrases[str]
     vague_before: frozenset[str]
     not_first: Phrases[bool]
+    titles: Phrases[bool]
+    of: str
 
     @cached_property
     def starts(self) -> frozenset[str]:
@@ -105,6 +107,8 @@ def grammar(knowledge: Knowledge) -> Grammar:
         place_names=place_names(knowledge),
         vague_before=frozenset(tail["vague_before"]),
         not_first=phrases((word, True) for word in tail["not_first"]),
+        titles=phrases((word, True) for word in knowledge.lexicon["positions"]["title"]["alone"] if " " in word),
+        of=tail["of"],
     )
 
 

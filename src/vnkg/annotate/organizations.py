@@ -17,6 +17,7 @@ from vnkg.model import Mention, Page, Words
 ORGANIZATION = "Organization"
 # Kinds whose longer heads are no fields of a shorter one: a "joint-stock company" is not the company "Joint-stock".
 _WHOLE_HEADS = frozenset(("company", "school", "media", "health"))
+_UNITS = frozenset(("state", "armed"))
 
 
 def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
@@ -126,6 +127,8 @@ class BodyParser:
             before = words.low[i - 1] if i else ""
             if (not words.capital[i] and before in self.grammar.not_after) or before in self.grammar.vague_before:
                 continue
+            if before in self._title_ends(i):
+                continue
             if known.exact:
                 if not printed[0][0].isupper() or (self._is_party(i) is False):
                     continue
@@ -141,6 +144,11 @@ class BodyParser:
                 inner = (*(suffix or (Body(i, after, known.kind, known.level, known.id, "org:known"),)), *inner)
             return Body(i, tail, known.kind, known.level, "", "org:known", inner)
         return None
+
+    def _title_ends(self, i: int) -> frozenset[str]:
+        """The words after which the head at token i belongs to a title ("Deputy Prime Minister [standing]")."""
+        found = self.grammar.heads.longest(self.words.low, i, self.words.line[i])
+        return found[1].not_after if found else frozenset()
 
     def _closes(self, after: int, known: KnownBody) -> bool:
         """Whether a place, level or body after a known name can belong to it: to acronyms none does, to the centre's
@@ -194,6 +202,10 @@ class BodyParser:
                 continue
             field = self.fields.end(after) if head.tail == "field" else after
             last, inner = self._closing(field)
+            if inner == () and field > after and head.kind in _UNITS:
+                last, inner = self._of_above(last)
+            if last > after and self.fields.several(last):
+                return None
             if last == after:
                 alone = head.alone and (words.capital[i] or head.level in ("province", "district"))
                 if not alone or self._vague(i, after):
@@ -202,13 +214,15 @@ class BodyParser:
                     continue
             elif not self._named(i, after, field, last, head):
                 continue
+            if head.kind == "media":
+                inner = tuple(body for body in inner if body.kind != "media")
             above = tuple(b for b in self._suffix(i, after, "") if b.last - b.first > 1 and after - i > 2)
             return Body(i, self._ended(last), head.kind, head.level, "", f"org:{head.kind}", (*above, *inner))
         return None
 
     def _ended(self, last: int) -> int:
         """The end of a name with its term, and with a place that stands after the term."""
-        after = self._term(last)
+        after = self.fields.term(last)
         return self.places[after][0] if after > last and after in self.places else after
 
     def _named(self, i: int, after: int, field: int, last: int, head: Head) -> bool:
@@ -246,14 +260,6 @@ class BodyParser:
     def _proper(self, first: int, last: int) -> bool:
         return any(self.words.capital[k] and self.words.text[k][0].isalpha() for k in range(first, last))
 
-    def _term(self, last: int) -> int:
-        words = self.words
-        if last + 1 < len(words.low) and last + 1 < words.line[last] and words.low[last] in self.grammar.terms:
-            numeral = words.text[last + 1]
-            if numeral.isdigit() or (numeral.isupper() and set(numeral) <= set("IVXLC")):
-                return last + 2
-        return last
-
     def _closing(self, after: int) -> tuple[int, tuple[Body, ...]]:
         """Extend over levels, places and the body above."""
         words, limit = self.words, self.words.line[after - 1]
@@ -271,6 +277,15 @@ class BodyParser:
             else:
                 break
         return i, ()
+
+    def _of_above(self, last: int) -> tuple[int, tuple[Body, ...]]:
+        """Extend a unit over "of" and the known body it belongs to ("Committee on Law of the Assembly")."""
+        words = self.words
+        if last + 1 < words.line[last - 1] and words.low[last] == self.grammar.of and words.capital[last + 1]:
+            body = self.at(last + 1)
+            if body is not None and body.known and body.kind == "state":
+                return body.last, (body,)
+        return last, ()
 
     @staticmethod
     def _core(body: Body) -> Body:

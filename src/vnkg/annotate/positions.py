@@ -30,11 +30,14 @@ class _Lexicon:
     vague_after: frozenset[str]
     split_words: frozenset[str]
     shown_by: frozenset[str]
+    not_before: frozenset[str]
+    heads: Phrases[bool]
+    plural: frozenset[str]
 
 
 def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
     """Compile the titles."""
-    title = knowledge.lexicon["positions"]["title"]
+    title, organizations = knowledge.lexicon["positions"]["title"], knowledge.lexicon["organizations"]
     lower = frozenset(title["lower_alone"])
     of_field = frozenset(title["of_field"])
     lexicon = _Lexicon(
@@ -50,6 +53,9 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         vague_after=frozenset(title["vague_after"]),
         split_words=frozenset(title["split_words"]),
         shown_by=frozenset(title["shown_by"]),
+        not_before=frozenset(title["not_before"]),
+        heads=phrases((word, True) for head in organizations["head"] for word in head["words"]),
+        plural=frozenset(organizations["tail"]["vague_after"]),
     )
 
     def annotate(page: Page) -> Iterator[Mention]:
@@ -94,12 +100,24 @@ class _Finder:
         if before in self.lexicon.vague_after and not words.capital[i]:
             return None
         for after, title in self.lexicon.titles.at(words.low, i, words.line[i]):
+            if after < words.line[i] and words.low[after] in self.lexicon.not_before:
+                return None
             extended = self._extended(after, title)
             if extended > after:
                 return extended, title
+            if self._of_kind(after):
+                return None
             if title.alone and (words.capital[i] or (title.lower and self._office(before, after, i))):
                 return self._modified(after), title
         return None
+
+    def _of_kind(self, after: int) -> bool:
+        """Whether a kind of body follows the title ("Chairmen of the committees of the provinces"): no one post."""
+        words = self.words
+        if after + 1 >= words.line[after - 1] or not words.capital[after] or after in self.bodies:
+            return False
+        found = self.lexicon.heads.longest(words.low, after, words.line[after - 1])
+        return found is not None and found[0] < words.line[after - 1] and words.low[found[0]] in self.lexicon.plural
 
     def _office(self, before: str, after: int, i: int) -> bool:
         """Whether a title in lower case stands for an office: before a name, or after a word that says so."""
