@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from vnkg.annotate.words import Phrases, family_names, phrases, split
 from vnkg.knowledge import Knowledge
@@ -37,6 +38,8 @@ class PlaceLexicon:
     families: frozenset[str]
     honorifics: frozenset[str]
     head_ends: frozenset[str]
+    free_ends: frozenset[str]
+    credits: frozenset[str]
     head_not_after: frozenset[str]
     plural: frozenset[str]
     plural_heads: frozenset[str]
@@ -67,12 +70,20 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         not_before=frozenset(places["nominal"]["not_before"]),
         families=family_names(knowledge),
         honorifics=frozenset(word.lower() for word in knowledge.words("persons", "honorifics")),
-        head_ends=frozenset(split(word)[-1] for head in places["head"] for word in head["words"]) - {"."},
+        head_ends=_ends(places["head"]),
+        # Provinces are all known, so that the name of a person may follow the bare word for one.
+        free_ends=_ends(head for head in places["head"] if head["kind"] != "province"),
+        credits=frozenset(split(word)[-1] for word in knowledge.words("persons", "credits")),
         head_not_after=frozenset(places["head_not_after"]["words"]),
         plural=frozenset(places["nominal"]["plural"]),
         plural_heads=frozenset(word for head in places["head"] if head.get("bare") for word in head["words"]),
         starters=frozenset(places["names"]["starters"]),
     )
+
+
+def _ends(heads: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    """The last words of heads."""
+    return frozenset(split(word)[-1] for head in heads for word in head["words"]) - {"."}
 
 
 def place_names(knowledge: Knowledge) -> Phrases[str]:

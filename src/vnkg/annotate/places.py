@@ -24,7 +24,7 @@ class _Finder:
     def __init__(self, words: Words, lexicon: PlaceLexicon) -> None:
         self.words = words
         self.lexicon = lexicon
-        self.persons = person_runs(words, lexicon.families, lexicon.honorifics, lexicon.head_ends, lexicon.names)
+        self.persons = person_runs(words, lexicon.families, lexicon.honorifics, lexicon.free_ends, lexicon.names)
         self.headed: dict[tuple[str, ...], str] = {}
 
     def mentions(self) -> Iterator[Mention]:
@@ -136,6 +136,8 @@ class _Finder:
     def _headed(self, i: int) -> tuple[int, str, str, str] | None:
         words, last = self.words, self.words.line[i]
         before = words.low[i - 1] if i and words.line[i - 1] == last else ""
+        if before == ":" and words.capital[i] and i > 1 and words.low[i - 2] in self.lexicon.credits:
+            return None
         for start, head in self.lexicon.heads.at(words.low, i, last):
             if start >= last or (words.text[i].isupper() and len(words.text[i]) > 3):
                 continue
