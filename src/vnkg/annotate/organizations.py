@@ -201,7 +201,7 @@ class BodyParser:
             if not self._head_fits(i, after, head):
                 continue
             field = self.fields.end(after) if head.tail == "field" else after
-            last, inner = self._closing(field)
+            last, inner = self._closing(field) if head.tail != "country" else (self._country(field), ())
             if inner == () and field > after and head.kind in _UNITS:
                 last, inner = self._of_above(last)
             if last > after and self.fields.several(last):
@@ -277,6 +277,11 @@ class BodyParser:
             else:
                 break
         return i, ()
+
+    def _country(self, after: int) -> int:
+        """The index after a country that stands at token `after`; `after` when none does."""
+        place = self.places.get(after)
+        return place[0] if place and place[1].get("kind") == "country" else after
 
     def _of_above(self, last: int) -> tuple[int, tuple[Body, ...]]:
         """Extend a unit over "of" and the known body it belongs to ("Committee on Law of the Assembly")."""

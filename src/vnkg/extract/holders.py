@@ -230,20 +230,21 @@ class HolderReader:
         for i, group in enumerate(groups):
             run = [group]
             for other in groups[i + 1 :]:
-                if run[-1].posts or not self._adjacent(items, run[-1], other):
+                if (run[-1].posts and run[-1] is not group) or not self._adjacent(items, run[-1], other):
                     break
                 run.append(other)
-            if len(run) > 1 and self._plural_before(items, group):
-                after = [p for p in run[-1].posts if p[2] == "after"]
-                for member in run[:-1]:
-                    member.posts += [(post, status, "shared") for post, status, _ in after]
+            single = group.posts and not self._is(items[max(0, group.first - 1)], self.lexicon.plural)
+            if len(run) == 1 or single or not self._plural_before(items, group):
+                continue
+            source, members, side = (group, run[1:], "before") if group.posts else (run[-1], run[:-1], "after")
+            for member in members:
+                member.posts += [(post, status, "shared") for post, status, how in source.posts if how == side]
         for i, group in enumerate(groups):
             post = self._heading(items, group)
-            if post is None:
-                continue
-            known = [held for held, _, _ in group.posts]
-            for member in self._headed(items, groups[i:])[1 if post in known else 0 :]:
-                member.posts.append((post, ASSERTED, "shared"))
+            if post is not None:
+                told = any(held is post for held, _, _ in group.posts)
+                for member in self._headed(items, groups[i:])[told:]:
+                    member.posts.append((post, ASSERTED, "shared"))
 
     def _headed(self, items: tuple[Item, ...], groups: list[_Group]) -> list[_Group]:
         """The members of a list under a heading: those after semicolons, posts and all, till another heading."""
