@@ -233,7 +233,7 @@ class BodyParser:
         proper = self._proper(after, last)
         if not words.capital[i]:
             several = after > i + 1 and head.kind not in _WHOLE_HEADS
-            return proper and (field > after or head.tail == "level" or several)
+            return (proper or self._proper(i + 1, after)) and (field > after or head.tail == "level" or several)
         opens = i == 0 or words.line[i - 1] != words.line[i] or not words.text[i - 1][-1].isalnum()
         return proper or head.alone or not opens or words.low[i - 1] in (",", "(", "-")
 

@@ -14,7 +14,8 @@ from vnkg.text import LETTER, UPPER
 # Then what must stay whole: document codes (19-KH/TU, 168/2024/NĐ-CP, 1234/QĐ-UBND), dates and ratios, decimals.
 _ATOM = rf"""
     [{LETTER}]++(?=[ ,\n])
-  | \d{{1,6}}[a-z]?(?:/\d{{4}})?\s?[-/](?:[{UPPER}][{LETTER}&]*\d{{0,2}})(?:[-/.](?:[{UPPER}][{LETTER}]*\d{{0,2}}|\d{{4}}))*
+  | \d{{1,6}}[a-z]?(?:/\d{{4}})?\s?[-/](?:[{UPPER}][{LETTER}&]*\d{{0,2}})
+    (?:[-/.](?:[{UPPER}][{LETTER}]*\d{{0,2}}|\d{{4}}))*
   | \d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}
   | \d+(?:[.,/-]\d+)*%?
   | (?![IVXLC]{{2,}}\.)[{UPPER}]{{1,5}}\.(?=[ ]?[{UPPER}])

@@ -79,9 +79,10 @@ def _compile(knowledge: Knowledge, predicate: str, number: int, entry: Mapping[s
     # The one with the longest word first: it is found least often. A phrase stands where no word has to.
     triggers = triggers or [frozenset((PHRASE,))]
     triggers.sort(key=lambda words: (max(map(len, words)), -len(words)), reverse=True)
+    name = f"{predicate}:{entry.get('name', number)}"
     return Pattern(
-        f"{predicate}:{entry.get('name', number)}", predicate, re.compile(_around(entry, "".join(regex))), tuple(triggers),
-        tuple(types), entry.get("status", ASSERTED), float(entry.get("confidence", 0.85)), entry.get("value", ""),
+        name, predicate, re.compile(_around(entry, "".join(regex))), tuple(triggers), tuple(types),
+        entry.get("status", ASSERTED), float(entry.get("confidence", 0.85)), entry.get("value", ""),
     )
 
 
