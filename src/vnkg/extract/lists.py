@@ -15,6 +15,7 @@ class ListJoiner:
         self.joiners = frozenset(lexicon["joiners"])
         self.between = frozenset(lexicon["between"])
         self.apart = frozenset(lexicon["apart"])
+        self.times = frozenset(lexicon["times"])
         self.types = frozenset(lexicon["types"])
 
     def join(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -50,7 +51,7 @@ class ListJoiner:
 
     def _next(self, items: tuple[Item, ...], after: int, type_: str) -> tuple[int, Phrase] | None:
         """The next member of a list and the index after it."""
-        k = after
+        k = after = self._after_time(items, after) if type_ == "Position" else after
         seen = False
         while k < len(items) and k - after < 6:
             item = items[k]
@@ -64,6 +65,16 @@ class ListJoiner:
         return None
 
 
-def words_of(items: tuple[Item, ...]) -> list[str]:
-    """Lower-case words of items; a phrase is its type in brackets."""
-    return [item.low if isinstance(item, Token) else f"[{item.type}]" for item in items]
+    def _after_time(self, items: tuple[Item, ...], k: int) -> int:
+        """The index after the time of a post at item k, in brackets or not ("giai đoạn 2014 - 2018"); k when none."""
+        end = k
+        while end < len(items) and (_is_time(items[end]) or self._of_time(items[end])):
+            end += 1
+        return end if any(_is_time(item) for item in items[k:end]) else k
+
+    def _of_time(self, item: Item) -> bool:
+        return isinstance(item, Token) and item.low in self.times
+
+
+def _is_time(item: Item) -> bool:
+    return isinstance(item, Phrase) and item.type == "TimeSpan"
