@@ -168,7 +168,7 @@ class _Finder:
     def _number(self, start: int, head: Head) -> int:
         """The index after the number that names a district ("quận 1") or a road ("quốc lộ 1A"); `start` when none."""
         words = self.words
-        if not words.text[start].isdigit() or not (head.numbered or head.kind in ("district", "commune")):
+        if not words.text[start].isdigit() or not (head.numbered or head.kind in ("district", "commune", "village")):
             return start
         after = start + 1
         letter = after < words.line[start] and words.start[after] == words.end[start] and words.capital[after]
