@@ -56,6 +56,7 @@ class Grammar:
     never: frozenset[str]
     honorifics: frozenset[str]
     named_after: frozenset[str]
+    not_named_after: frozenset[str]
     vague_after: frozenset[str]
     other_names: Phrases[bool]
     not_before: frozenset[str]
@@ -100,6 +101,7 @@ def grammar(knowledge: Knowledge) -> Grammar:
         never=frozenset(knowledge.lexicon["fields"].get("stop", ())) | frozenset(tail["verbs"]),
         honorifics=frozenset(word.lower() for word in knowledge.words("persons", "honorifics")),
         named_after=frozenset(split(word)[-1] for word in tail["named_after"]),
+        not_named_after=frozenset(tail["not_named_after"]),
         vague_after=frozenset(tail["vague_after"]),
         other_names=phrases((word, True) for word in tail["other_names"]),
         not_before=frozenset(tail["not_before"]),

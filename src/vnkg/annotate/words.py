@@ -110,11 +110,12 @@ def by_first_token(words: Words, mentions: Iterable[Mention], *types: str) -> di
 
 
 def person_runs(
-    words: Words, families: frozenset[str], honorifics: frozenset[str], heads: frozenset[str], places: Phrases[str]
+    words: Words, families: frozenset[str], honorifics: frozenset[str], heads: frozenset[str], places: Phrases[str],
+    compounds: frozenset[str] = frozenset(),
 ) -> frozenset[int]:
     """Tokens of capital runs that begin with a family name and read as a person: three or more syllables, or two
-    after an honorific; not after a word in `heads`, which makes such a run the name of a place or a body; and
-    beginning after a known place that a family name follows."""
+    after an honorific; not after a word in `heads`, unless it ends one of `compounds` (two syllables), which makes
+    such a run the name of a place or a body; and beginning after a known place that a family name follows."""
     found: set[int] = set()
     reached = 0
     for i in [k for k, word in enumerate(words.text) if word in families]:
@@ -128,8 +129,9 @@ def person_runs(
         while after < words.line[i] and words.capital[after] and words.text[after].istitle():
             after += 1
         before = words.low[i - 1] if i and words.line[i - 1] == words.line[i] else ""
+        named = before in heads and " ".join(words.low[max(0, i - 2) : i]) not in compounds
         shown = before in honorifics
-        if after - i >= (2 if shown else 3) and after - i <= 5 and (shown or before not in heads):
+        if after - i >= (2 if shown else 3) and after - i <= 5 and (shown or not named):
             found.update(range(i, after))
         reached = after
     return frozenset(found)

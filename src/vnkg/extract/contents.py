@@ -85,9 +85,9 @@ class ContentReader:
         return None
 
     def _detour(self, low: list[str], k: int) -> int | None:
-        """Past "với phóng viên", when a colon, "rằng" or a comma closes it soon."""
-        for j in range(k + 1, min(len(low), k + 9)):
-            if low[j] in self.reporting.strong:
+        """Past "với phóng viên", when a colon, "rằng" or a comma closes it soon; the sure ones may come later."""
+        for j in range(k + 1, min(len(low), k + 18)):
+            if low[j] in (self.reporting.strong if j < k + 9 else self.reporting.certain):
                 while j < len(low) and low[j] in self.reporting.connectors:
                     j += 1
                 return j
