@@ -40,6 +40,7 @@ class PlaceLexicon:
     head_ends: frozenset[str]
     free_ends: frozenset[str]
     credits: frozenset[str]
+    compounds: frozenset[str]
     head_not_after: frozenset[str]
     plural: frozenset[str]
     plural_heads: frozenset[str]
@@ -73,6 +74,7 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         head_ends=_ends(places["head"]),
         # Provinces are all known, so that the name of a person may follow the bare word for one.
         free_ends=_ends(head for head in places["head"] if head["kind"] != "province"),
+        compounds=frozenset(places["head_not_after"]["compounds"]),
         credits=frozenset(split(word)[-1] for word in knowledge.words("persons", "credits")),
         head_not_after=frozenset(places["head_not_after"]["words"]),
         plural=frozenset(places["nominal"]["plural"]),

@@ -24,7 +24,9 @@ class _Finder:
     def __init__(self, words: Words, lexicon: PlaceLexicon) -> None:
         self.words = words
         self.lexicon = lexicon
-        self.persons = person_runs(words, lexicon.families, lexicon.honorifics, lexicon.free_ends, lexicon.names)
+        self.persons = person_runs(
+            words, lexicon.families, lexicon.honorifics, lexicon.free_ends, lexicon.names, lexicon.compounds
+        )
         self.headed: dict[tuple[str, ...], str] = {}
 
     def mentions(self) -> Iterator[Mention]:
