@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from vnkg.annotate.words import Phrases, by_first_token, family_names, phrases, split
+from vnkg.annotate.words import Phrases, by_first_token, family_names, phrases
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page, Words
 from vnkg.text import is_syllable
@@ -25,7 +25,7 @@ class _Lexicon:
     not_names: frozenset[str]
     particles: frozenset[str]
     separators: frozenset[str]
-    heads: frozenset[str]
+    heads: Phrases[bool]
 
 
 def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
@@ -41,8 +41,10 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         not_names=frozenset(persons["not_names"]),
         particles=frozenset(persons["particles"]),
         separators=frozenset(persons["byline"]["separators"]),
-        heads=frozenset(split(word)[0] for head in knowledge.lexicon["organizations"]["head"] for word in head["words"])
-        - frozenset(name.lower() for name in family_names(knowledge)),
+        heads=phrases(
+            (word, True) for head in knowledge.lexicon["organizations"]["head"] for word in head["words"]
+            if word not in family_names(knowledge)
+        ),
     )
 
     def annotate(page: Page) -> Iterator[Mention]:
@@ -90,7 +92,7 @@ class _Finder:
         titled, personal = self._titled(i)
         after = self._capitals(i)
         length = after - i
-        if titled and length >= 2 and (personal or words.low[i] not in self.lexicon.heads):
+        if titled and length >= 2 and (personal or not self.lexicon.heads.longest(words.low, i, words.line[i])):
             return after, "titled"
         if personal and length == 1 and self._given(i):
             return after, "given"

@@ -74,7 +74,9 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         head_ends=_ends(places["head"]),
         # Provinces are all known, so that the name of a person may follow the bare word for one.
         free_ends=_ends(head for head in places["head"] if head["kind"] != "province"),
-        compounds=frozenset(places["head_not_after"]["compounds"]),
+        compounds=frozenset(
+            f"{word} {end}" for word in places["head_not_after"]["words"] for end in _ends(places["head"])
+        ),
         credits=frozenset(split(word)[-1] for word in knowledge.words("persons", "credits")),
         head_not_after=frozenset(places["head_not_after"]["words"]),
         plural=frozenset(places["nominal"]["plural"]),
