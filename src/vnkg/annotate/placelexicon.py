@@ -76,7 +76,7 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         free_ends=_ends(head for head in places["head"] if head["kind"] != "province"),
         compounds=frozenset(
             f"{word} {end}" for word in places["head_not_after"]["words"] for end in _ends(places["head"])
-        ),
+        ) | frozenset(places["head_not_after"]["words"]),
         credits=frozenset(split(word)[-1] for word in knowledge.words("persons", "credits")),
         head_not_after=frozenset(places["head_not_after"]["words"]),
         plural=frozenset(places["nominal"]["plural"]),
