@@ -105,7 +105,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=_CACHED)
 def key(text: str) -> str:
     """A string that is equal for two spellings of one name: folded, lower case, single spaces, plain hyphens."""
-    low = fold(text).lower()
+    low = fold(text.lower())
     return " ".join((_HYPHEN.sub("-", low) if "-" in low else low).split())
 
 
