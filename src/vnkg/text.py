@@ -30,7 +30,8 @@ _HYPHEN = re.compile(r"\s*-\s*")
 _STRAY = "\u00ad\u200b-\u200f\u2060\ufeff"
 _DROPPED = re.compile(f"[{_STRAY}]")
 # A letter with its marks, also when a stray character parts them; or a stray character.
-_CLUSTER = re.compile(f"[^\u0300-\u036f{_STRAY}](?:[{_STRAY}]*[\u0300-\u036f])+|[{_STRAY}]", re.S)
+_MARKS = "".join(chr(c) for c in range(0x300, 0xFE30) if unicodedata.combining(chr(c)))
+_CLUSTER = re.compile(f"[^{_MARKS}{_STRAY}]?(?:[{_STRAY}]*[{_MARKS}])+|[{_STRAY}]", re.S)
 
 # Tone placement: the older style (hòa, thủy) is the folded one; only open syllables differ, and "qu" is a consonant.
 _NEW = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
@@ -39,7 +40,7 @@ _TONE_PAIRS = {n: o for new, old in ((_NEW, _OLD), (_NEW.upper(), _OLD.upper()),
                for n, o in zip(new.split(), old.split(), strict=True)}
 # One class of vowels for each first letter, and the look behind them last: an engine finds the first letters quickly.
 _VOWELS = "|".join(f"{first}[{''.join(n[1] for n in _TONE_PAIRS if n[0] == first)}]" for first in "oOuU")
-_TONE = re.compile(rf"(?:{_VOWELS})(?<![qQ]..)(?![{LETTER}])", re.S)
+_TONE = re.compile(rf"(?:{_VOWELS})(?<![qQ]..)(?![{LETTER}{_MARKS}])", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=_CACHED)
 def key(text: str) -> str:
     """A string that is equal for two spellings of one name: folded, lower case, single spaces, plain hyphens."""
-    low = fold(text.lower())
+    low = fold(fold(text).lower())
     return " ".join((_HYPHEN.sub("-", low) if "-" in low else low).split())
 
 
