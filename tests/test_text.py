@@ -18,7 +18,8 @@ writing = st.text(alphabet=st.sampled_from(LETTERS), max_size=60)
 
 # What a composed text may hold: no character that NFC replaces by others, and no parts of Korean syllables.
 anything = st.text(
-    st.characters().filter(lambda c: unicodedata.normalize("NFC", c) == c and not "\u1100" <= c <= "\u11ff"), max_size=40
+    st.characters().filter(lambda c: unicodedata.normalize("NFC", c) == c and not "\u1100" <= c <= "\u11ff"),
+    max_size=40,
 )
 
 
