@@ -15,7 +15,7 @@ from vnkg.store.graph import Graph
 from vnkg.store.iris import digest
 from vnkg.store.triples import THRESHOLD
 
-MOST_TRIPLES = 10_000
+MOST_TRIPLES = 100_000
 """About as many triples as are checked in ten seconds; the sample ends with the article that passes this number."""
 
 _TYPE = rdf.TYPE
