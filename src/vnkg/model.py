@@ -81,8 +81,22 @@ class Sentence:
     last: int
 
 
+class Attributed:
+    """What has attributes."""
+
+    __slots__ = ()
+    attributes: Attributes
+
+    def get(self, name: str, default: str = "") -> str:
+        """The value of one attribute."""
+        for key, value in self.attributes:
+            if key == name:
+                return value
+        return default
+
+
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Attributed):
     """A span that names or describes an entity.
 
     `value` is its normalized content where the type has one: EDTF for a TimeSpan, see `annotate/` for each type.
@@ -96,13 +110,6 @@ class Mention:
     value: str = ""
     rule: str = ""
     attributes: Attributes = ()
-
-    def get(self, name: str, default: str = "") -> str:
-        """The value of one attribute."""
-        for key, value in self.attributes:
-            if key == name:
-                return value
-        return default
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +126,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Attributed):
     """What some mentions of one article stand for.
 
     `id` is unique within the article. `key` identifies the entity across articles when `scope` is "corpus": equal
@@ -135,13 +142,6 @@ class Entity:
     scope: str = LOCAL
     label_en: str = ""
     attributes: Attributes = ()
-
-    def get(self, name: str, default: str = "") -> str:
-        """The value of one attribute."""
-        for key, value in self.attributes:
-            if key == name:
-                return value
-        return default
 
 
 @dataclass(frozen=True, slots=True)

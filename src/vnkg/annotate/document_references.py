@@ -4,21 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
 
-from vnkg.annotate.heads import Heads, Hit, ends_with, inside_sentence
+from vnkg.annotate.heads import Heads, Hit, Named, ends_with, inside_sentence
 from vnkg.model import Page
-
-
-class Named(Protocol):
-    """What is known of a document that was named: where, and the code of its kind."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def kind(self) -> str: ...
 
 
 class References:

@@ -4,22 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
 
 from vnkg.annotate.grammar import words
-from vnkg.annotate.heads import Heads, Hit, ends_with
+from vnkg.annotate.heads import Heads, Hit, Named, ends_with
 from vnkg.model import Page
-
-
-class Named(Protocol):
-    """What is known of an event that was named: where, and the code of its kind."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def kind(self) -> str: ...
 
 
 class References:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from vnkg.annotate.grammar import words
 
@@ -20,6 +20,17 @@ class Hit:
     end: int
     word: str
     kind: str
+
+
+class Named(Protocol):
+    """What is known of a document or event that was named: where, and the code of its kind."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def kind(self) -> str: ...
 
 
 class Heads:
