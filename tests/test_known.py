@@ -105,7 +105,7 @@ def test_short_forms_lead_to_the_body(known: dict[str, tuple[Row, ...]], alias: 
 
 
 @pytest.mark.parametrize(
-    ("lexicon", "lists"), [("fields", ("compounds", "after_and", "stop")), ("families", ("families",))]
+    ("lexicon", "lists"), [("fields", ("compounds", "stop")), ("families", ("families",))]
 )
 def test_lexicon_lists_hold_no_word_twice(lexicon: str, lists: tuple[str, ...]) -> None:
     path = knowledge.load().home / "lexicon" / f"{lexicon}.toml"
