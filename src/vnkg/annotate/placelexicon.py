@@ -91,8 +91,11 @@ def _ends(heads: Iterable[Mapping[str, Any]]) -> frozenset[str]:
 
 
 def place_names(knowledge: Knowledge) -> Phrases[str]:
-    """Names of known places of two syllables or more."""
-    return phrases((name, known) for name, (_, known, single) in _known(knowledge) if not single)
+    """Names of known places of two syllables or more, with the known name; nothing for those that persons bear."""
+    persons = frozenset(knowledge.lexicon["places"]["names"]["headed"])
+    return phrases(
+        (name, "" if name in persons else known) for name, (_, known, single) in _known(knowledge) if not single
+    )
 
 
 def _known(knowledge: Knowledge) -> Iterator[tuple[str, tuple[str, str, bool]]]:

@@ -115,7 +115,8 @@ def person_runs(
 ) -> frozenset[int]:
     """Tokens of capital runs that begin with a family name and read as a person: three or more syllables, or two
     after an honorific; not after a word in `heads`, unless it ends one of `compounds` (two syllables), which makes
-    such a run the name of a place or a body; and beginning after a known place that a family name follows."""
+    such a run the name of a place or a body; not the whole name of a known place; and beginning after a known place
+    that a family name follows."""
     found: set[int] = set()
     reached = 0
     for i in [k for k, word in enumerate(words.text) if word in families]:
@@ -129,6 +130,9 @@ def person_runs(
         while after < words.line[i] and words.capital[after] and words.text[after].istitle():
             after += 1
         before = words.low[i - 1] if i and words.line[i - 1] == words.line[i] else ""
+        if place and place[0] == after and place[1] == " ".join(words.text[i:after]):
+            reached = after
+            continue
         named = before in heads and " ".join(words.low[max(0, i - 2) : i]) not in compounds
         shown = before in honorifics
         if after - i >= (2 if shown else 3) and after - i <= 5 and (shown or not named):
