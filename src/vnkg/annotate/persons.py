@@ -26,6 +26,7 @@ class _Lexicon:
     particles: frozenset[str]
     separators: frozenset[str]
     heads: Phrases[bool]
+    known: Phrases[bool]
 
 
 def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
@@ -37,6 +38,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         personal=frozenset(word.lower() for word in persons["personal"]),
         title_phrases=phrases((title, True) for title in titles),
         families=family_names(knowledge),
+        known=phrases((word, True) for word in persons["known"]),
         credits=phrases((word, True) for word in persons["credits"]),
         not_names=frozenset(persons["not_names"]),
         particles=frozenset(persons["particles"]),
@@ -89,6 +91,9 @@ class _Finder:
         words = self.words
         if not words.text[i][0].isalpha():
             return None
+        known = self.lexicon.known.longest(words.low, i, words.line[i])
+        if known and all(words.capital[i : known[0]]):
+            return known[0], "known"
         titled, personal = self._titled(i)
         after = self._capitals(i)
         length = after - i

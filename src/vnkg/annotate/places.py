@@ -160,10 +160,10 @@ class _Finder:
                 return start + 1, "site", "", NAME
             after = self._capitals(start, 5 if head.kind == "site" else 4)
             if after > start and self._plausible(i, start, after, head):
-                if after - start > 1:
-                    name = tuple(words.text[start:after])
-                    if self.headed.get(name, "site") == "site":
-                        self.headed[name] = head.kind
+                name = tuple(words.text[start:after])
+                free = after - start > 1 and " ".join(name) not in self.lexicon.only_headed
+                if free and self.headed.get(name, "site") == "site":
+                    self.headed[name] = head.kind
                 return after, head.kind, "", NAME
         return None
 
