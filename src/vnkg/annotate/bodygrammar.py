@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from vnkg.annotate.placelexicon import place_names
-from vnkg.annotate.words import Phrases, family_names, phrases, split
+from vnkg.annotate.words import Phrases, family_names, phrases, split, table
 from vnkg.knowledge import Knowledge
 
 
@@ -85,8 +85,8 @@ def grammar(knowledge: Knowledge) -> Grammar:
             for word in h["words"]
         ),
         known=phrases(_known(knowledge)),
-        fields=phrases((word, True) for word in knowledge.words("fields", "compounds")),
-        levels=phrases((word, True) for word in tail["levels"]),
+        fields=table(knowledge.words("fields", "compounds")),
+        levels=table(tail["levels"]),
         joiners=frozenset(tail["joiners"]),
         inner=frozenset(tail["inner"]),
         domains=tuple(lexicon["dateline"]["domains"]),
@@ -95,7 +95,7 @@ def grammar(knowledge: Knowledge) -> Grammar:
         families=family_names(knowledge),
         party=frozenset(lexicon["levels"]["party"]),
         party_not_before=frozenset(lexicon["levels"]["not_before"]),
-        centre=phrases((word, True) for word in lexicon["levels"]["centre"]),
+        centre=table(lexicon["levels"]["centre"]),
         centre_after=frozenset(lexicon["levels"]["centre_after"]),
         not_after=frozenset(lexicon["not_after"]["words"]),
         never=frozenset(knowledge.lexicon["fields"].get("stop", ())) | frozenset(tail["verbs"]),
@@ -103,13 +103,13 @@ def grammar(knowledge: Knowledge) -> Grammar:
         named_after=frozenset(split(word)[-1] for word in tail["named_after"]),
         not_named_after=frozenset(tail["not_named_after"]),
         vague_after=frozenset(tail["vague_after"]),
-        other_names=phrases((word, True) for word in tail["other_names"]),
+        other_names=table(tail["other_names"]),
         not_before=frozenset(tail["not_before"]),
         credits=frozenset(split(word)[-1] for word in knowledge.words("persons", "credits")),
         place_names=place_names(knowledge),
         vague_before=frozenset(tail["vague_before"]),
-        not_first=phrases((word, True) for word in tail["not_first"]),
-        titles=phrases((word, True) for word in knowledge.lexicon["positions"]["title"]["alone"] if " " in word),
+        not_first=table(tail["not_first"]),
+        titles=table(word for word in knowledge.lexicon["positions"]["title"]["alone"] if " " in word),
         of=tail["of"],
     )
 

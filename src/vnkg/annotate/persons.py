@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from vnkg.annotate.words import Phrases, by_first_token, family_names, phrases
+from vnkg.annotate.words import Phrases, by_first_token, family_names, table
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page, Words
 from vnkg.text import is_syllable
@@ -33,19 +33,20 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
     """Compile honorifics, family names and the rest of the lexicon."""
     persons = knowledge.lexicon["persons"]
     titles = tuple(persons["honorifics"])
+    families = family_names(knowledge)
     lexicon = _Lexicon(
         titles=frozenset(title.lower() for title in titles),
         personal=frozenset(word.lower() for word in persons["personal"]),
-        title_phrases=phrases((title, True) for title in titles),
-        families=family_names(knowledge),
-        known=phrases((word, True) for word in persons["known"]),
-        credits=phrases((word, True) for word in persons["credits"]),
+        title_phrases=table(titles),
+        families=families,
+        known=table(persons["known"]),
+        credits=table(persons["credits"]),
         not_names=frozenset(persons["not_names"]),
         particles=frozenset(persons["particles"]),
         separators=frozenset(persons["byline"]["separators"]),
-        heads=phrases(
-            (word, True) for head in knowledge.lexicon["organizations"]["head"] for word in head["words"]
-            if word not in family_names(knowledge)
+        heads=table(
+            word for head in knowledge.lexicon["organizations"]["head"] for word in head["words"]
+            if word not in families
         ),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from vnkg.annotate.words import Phrases, family_names, phrases, split
+from vnkg.annotate.words import Phrases, family_names, phrases, split, table
 from vnkg.knowledge import Knowledge
 
 
@@ -55,7 +55,7 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         for head in places["head"]
         for word in head["words"]
     )
-    nominal = phrases((word, True) for word in places["nominal"]["words"])
+    nominal = table(places["nominal"]["words"])
     return PlaceLexicon(
         heads=heads,
         starts=frozenset((*heads.table, *nominal.table)),
@@ -100,8 +100,8 @@ def place_names(knowledge: Knowledge) -> Phrases[str]:
 
 def _known(knowledge: Knowledge) -> Iterator[tuple[str, tuple[str, str, bool]]]:
     """(name, (kind, known name, exact case)) of every row of the place tables, aliases included."""
-    for table in ("provinces", "countries", "cities"):
-        for row in knowledge.known.get(table, ()):
+    for rows in ("provinces", "countries", "cities"):
+        for row in knowledge.known.get(rows, ()):
             for name in (row["name"], *filter(None, row.get("aliases", "").split("|"))):
                 yield name, (row["kind"], row["name"], " " not in name)
             if row.get("capital"):

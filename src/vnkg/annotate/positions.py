@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from vnkg.annotate.words import Phrases, by_first_token, family_names, phrases
+from vnkg.annotate.words import Phrases, by_first_token, family_names, phrases, table
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page, Words
 
@@ -46,15 +46,15 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
             for alone, words in ((True, title["alone"]), (False, title["bound"]))
             for word in words
         ),
-        modifiers=phrases((word, True) for word in title["modifiers"]),
-        fields=phrases((word, True) for word in knowledge.words("fields", "compounds")),
+        modifiers=table(title["modifiers"]),
+        fields=table(knowledge.words("fields", "compounds")),
         families=family_names(knowledge),
         not_after=frozenset(title["not_after"]),
         vague_after=frozenset(title["vague_after"]),
         split_words=frozenset(title["split_words"]),
         shown_by=frozenset(title["shown_by"]),
         not_before=frozenset(title["not_before"]),
-        heads=phrases((word, True) for head in organizations["head"] for word in head["words"]),
+        heads=table(word for head in organizations["head"] for word in head["words"]),
         plural=frozenset(organizations["tail"]["vague_after"]),
     )
 

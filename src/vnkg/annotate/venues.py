@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from vnkg.annotate.words import Phrases, by_first_token, phrases
+from vnkg.annotate.words import Phrases, by_first_token, table
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page, Words
 
@@ -14,8 +14,8 @@ PLACE = "Place"
 def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
     """Compile the heads of venues."""
     venue = knowledge.lexicon["places"]["venue"]
-    heads = phrases((word, True) for word in venue["words"])
-    numbers = phrases((word, True) for word in venue["numbered"])
+    heads = table(venue["words"])
+    numbers = table(venue["numbered"])
     shown_by = frozenset(venue["numbered_after"])
     starts = frozenset((*heads.table, *numbers.table))
 

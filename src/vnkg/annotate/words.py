@@ -97,6 +97,11 @@ def phrases(entries: Iterable[tuple[str, T]]) -> Phrases[T]:
     return Phrases(root.next)
 
 
+def table(words: Iterable[str]) -> Phrases[bool]:
+    """A phrase table without payload."""
+    return phrases((word, True) for word in words)
+
+
 def by_first_token(words: Words, mentions: Iterable[Mention], *types: str) -> dict[int, tuple[int, Mention]]:
     """Mentions of some types by the token they begin with: (index after their last token, mention), the longest."""
     first_at, last_at = words.first_at, words.last_at

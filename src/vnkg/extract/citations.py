@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from vnkg.annotate.words import phrases
+from vnkg.annotate.words import phrases, table
 from vnkg.extract.scene import Item, Phrase, Scene
 from vnkg.knowledge import Knowledge
 from vnkg.model import Span, Statement, Token
@@ -28,7 +28,7 @@ class CitationReader:
         lexicon = knowledge.lexicon["citations"]
         self.of = frozenset(lexicon["of"])
         self.by = frozenset(lexicon["by"])
-        self.issue = phrases((word, True) for word in lexicon["issue"])
+        self.issue = table(lexicon["issue"])
         self.on = frozenset(lexicon["on"])
         self.after_date = frozenset(lexicon["after_date"])
         self.closing = frozenset(lexicon["closing"])

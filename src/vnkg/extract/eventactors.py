@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vnkg.annotate.words import Phrases
-from vnkg.extract.eventclauses import ATTEND, CHAIR, HOST, ORGANIZE, SIT, Clause, table
+from vnkg.annotate.words import Phrases, table
+from vnkg.extract.eventclauses import ATTEND, CHAIR, HOST, ORGANIZE, SIT, Clause
 from vnkg.extract.reporting import back
 from vnkg.extract.scene import Phrase
 from vnkg.knowledge import Knowledge

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vnkg.annotate.words import Phrases, phrases
+from vnkg.annotate.words import Phrases, phrases, table
 from vnkg.extract.reporting import skip
 from vnkg.extract.scene import Item, Line, Phrase
 from vnkg.knowledge import Knowledge
@@ -44,11 +44,6 @@ class Clause:
         """The event that the clause itself tells of."""
         item = self.line.items[self.main] if self.main >= 0 else None
         return item if isinstance(item, Phrase) else None
-
-
-def table(words: tuple[str, ...] | list[str]) -> Phrases[bool]:
-    """A phrase table without payload."""
-    return phrases((word, True) for word in words)
 
 
 class ClauseReader:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from vnkg.annotate.words import Phrases, phrases
+from vnkg.annotate.words import Phrases, table
 from vnkg.extract.scene import Item, Phrase, lows
 from vnkg.knowledge import Knowledge
 from vnkg.model import Span, Statement
@@ -55,28 +55,24 @@ class FigureReader:
 
     def __init__(self, knowledge: Knowledge) -> None:
         lexicon = knowledge.lexicon["figures"]
-
-        def table(name: str) -> Phrases[bool]:
-            return phrases((word, True) for word in lexicon[name])
-
         self.lexicon = _Lexicon(
-            holding=table("holding"),
+            holding=table(lexicon["holding"]),
             of=frozenset(lexicon["of"]),
             prepositions=frozenset(lexicon["prepositions"]),
             breaks=frozenset(lexicon["breaks"]),
             never=frozenset(lexicon["never"]),
             gathered=tuple(lexicon["gathered"]),
             attending=frozenset(lexicon["attending"]),
-            among=table("among"),
-            together=table("together"),
-            speech=table("speech"),
-            measures=table("measures"),
+            among=table(lexicon["among"]),
+            together=table(lexicon["together"]),
+            speech=table(lexicon["speech"]),
+            measures=table(lexicon["measures"]),
             light=frozenset(lexicon["light"]),
             contested=tuple(lexicon["contest"]["units"]),
             contests=frozenset(lexicon["contest"]["kinds"]),
-            votes=table("votes"),
-            adopting=table("adopting"),
-            electing=table("electing"),
+            votes=table(lexicon["votes"]),
+            adopting=table(lexicon["adopting"]),
+            electing=table(lexicon["electing"]),
             by=frozenset(lexicon["by"]),
         )
 
@@ -187,10 +183,10 @@ class FigureReader:
         start = max((k + 1 for k in range(i) if low[k] == ";"), default=0)
         end = next((k for k in range(i, len(low)) if low[k] == ";"), len(low))
         wide, near = range(len(low)), range(start, end)
-        for table, type_, within in (
+        for verbs, type_, within in (
             (self.lexicon.adopting, "Document", wide), (self.lexicon.electing, "Person", near)
         ):
-            found = [k for k in within if table.longest(low, k, len(low))]
+            found = [k for k in within if verbs.longest(low, k, len(low))]
             for verb in sorted(found, key=lambda k: abs(k - i))[:1]:
                 after = [item for item in items[verb : verb + 8] if isinstance(item, Phrase) and item.type == type_]
                 if after:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from vnkg.annotate.words import Phrases, phrases
+from vnkg.annotate.words import Phrases, table
 from vnkg.extract.scene import Item, Line, Phrase, Scene, lows
 from vnkg.knowledge import Knowledge
 from vnkg.model import ASSERTED, FORMER, Span, Statement, Token
@@ -50,11 +50,11 @@ class HolderReader:
     def __init__(self, knowledge: Knowledge) -> None:
         lexicon = knowledge.lexicon["holders"]
         self.lexicon = _Lexicon(
-            honorifics=phrases((w, True) for w in (*knowledge.words("persons", "honorifics"), *lexicon["before_name"])),
+            honorifics=table((*knowledge.words("persons", "honorifics"), *lexicon["before_name"])),
             joiners=frozenset(lexicon["joiners"]),
             openers=frozenset(lexicon["openers"]),
-            former=phrases((w, True) for w in lexicon["former"]),
-            current=phrases((w, True) for w in lexicon["current"]),
+            former=table(lexicon["former"]),
+            current=table(lexicon["current"]),
             dashes=frozenset(lexicon["dashes"]),
             apposed=frozenset(lexicon["apposed"]),
             before_posts=frozenset(lexicon["before_posts"]),

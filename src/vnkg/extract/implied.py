@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from vnkg.annotate.words import Phrases, split
-from vnkg.extract.eventclauses import Clause, table
+from vnkg.annotate.words import Phrases, split, table
+from vnkg.extract.eventclauses import Clause
 from vnkg.extract.reporting import back
 from vnkg.extract.scene import Phrase, Scene
 from vnkg.knowledge import Knowledge

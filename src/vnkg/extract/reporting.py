@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnkg.annotate.words import Phrases, phrases
+from vnkg.annotate.words import Phrases, phrases, table
 from vnkg.knowledge import Knowledge
 
 SURE, FREE, FRAMED, WHOLE, OPENER = "sure", "free", "framed", "whole", "opener"
@@ -17,29 +17,29 @@ class Reporting:
         self.verbs: Phrases[str] = phrases(
             (word, kind) for kind in (SURE, FREE, FRAMED, WHOLE, OPENER) for word in verb[kind]
         )
-        self.again: Phrases[bool] = phrases((word, True) for word in verb["again"])
-        self.adverbs: Phrases[bool] = phrases((word, True) for word in frame["adverbs"])
-        self.according: Phrases[bool] = phrases((word, True) for word in frame["according"])
-        self.through: Phrases[bool] = phrases((word, True) for word in frame["through"])
-        self.openers: Phrases[bool] = phrases((word, True) for word in frame["clause_openers"])
-        self.listing: Phrases[bool] = phrases((word, True) for word in verb["listing"])
-        self.listed: Phrases[bool] = phrases((word, True) for word in verb["listed"])
+        self.again: Phrases[bool] = table(verb["again"])
+        self.adverbs: Phrases[bool] = table(frame["adverbs"])
+        self.according: Phrases[bool] = table(frame["according"])
+        self.through: Phrases[bool] = table(frame["through"])
+        self.openers: Phrases[bool] = table(frame["clause_openers"])
+        self.listing: Phrases[bool] = table(verb["listing"])
+        self.listed: Phrases[bool] = table(verb["listed"])
         self.after = frozenset(frame["after"])
         self.connectors = frozenset(frame["connectors"])
         self.strong = frozenset(frame["strong_connectors"])
         self.certain = frozenset(frame["certain_connectors"])
         self.detours = frozenset(frame["detours"])
-        self.topics: Phrases[bool] = phrases((word, True) for word in frame["topics"])
-        self.clauses: Phrases[bool] = phrases((word, True) for word in frame["clauses"])
-        self.dependent: Phrases[bool] = phrases((word, True) for word in frame["dependent"])
-        self.leading: Phrases[bool] = phrases((word, True) for word in frame["leading"])
-        self.demands: Phrases[bool] = phrases((word, True) for word in frame["demands"])
-        self.sent: Phrases[bool] = phrases((word, True) for word in frame["sent"])
+        self.topics: Phrases[bool] = table(frame["topics"])
+        self.clauses: Phrases[bool] = table(frame["clauses"])
+        self.dependent: Phrases[bool] = table(frame["dependent"])
+        self.leading: Phrases[bool] = table(frame["leading"])
+        self.demands: Phrases[bool] = table(frame["demands"])
+        self.sent: Phrases[bool] = table(frame["sent"])
         self.abode = frozenset(frame["abode"])
         self.credits = tuple(frame["credits"])
         self.separators = frozenset(frame["separators"])
-        self.joiners: Phrases[bool] = phrases((word, True) for word in frame["joiners"])
-        self.partners: Phrases[bool] = phrases((word, True) for word in frame["partners"])
+        self.joiners: Phrases[bool] = table(frame["joiners"])
+        self.partners: Phrases[bool] = table(frame["partners"])
         self.triggers = frozenset((":", *self.verbs.table, *self.according.table, *self.listing.table))
 
 

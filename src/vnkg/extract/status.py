@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from vnkg.annotate.words import Phrases, phrases
+from vnkg.annotate.words import Phrases, phrases, table
 from vnkg.extract.scene import Scene
 from vnkg.extract.speech import Saying
 from vnkg.knowledge import Knowledge
@@ -30,7 +30,7 @@ class StatusReader:
         self.planned: Phrases[str] = phrases(
             [(w, "") for w in planned["except"]] + [(w, kind) for kind in (_NEAR, _WIDE) for w in planned[kind]]
         )
-        self.until: Phrases[bool] = phrases((w, True) for w in planned["until"])
+        self.until: Phrases[bool] = table(planned["until"])
         self.described = frozenset(planned["described"])
         self.standing = frozenset(planned["standing"])
         self.negated: Phrases[bool] = phrases(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from vnkg.annotate.words import Phrases, phrases, split
+from vnkg.annotate.words import Phrases, split, table
 from vnkg.knowledge import Knowledge
 from vnkg.link.clusters import Cluster, grouped
 from vnkg.model import NOMINAL, Mention, Page
@@ -34,7 +34,7 @@ class EventLinker:
 
     def __init__(self, knowledge: Knowledge) -> None:
         lexicon = knowledge.lexicon["linking"]["event"]
-        self.light: Phrases[bool] = phrases((word, True) for word in lexicon["light"])
+        self.light: Phrases[bool] = table(lexicon["light"])
         self.numerals: dict[str, int] = dict(knowledge.lexicon["events"]["numerals"])
         self.determiners = frozenset(w for word in lexicon["determiners"] for w in split(word))
 

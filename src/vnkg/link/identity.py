@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from vnkg.annotate.words import Phrases, phrases, split
+from vnkg.annotate.words import Phrases, split, table
 from vnkg.knowledge import Knowledge
 from vnkg.model import CORPUS, LOCAL, NAME, Entity, Page, Statement
 from vnkg.text import key as folded_key
@@ -51,7 +51,7 @@ class Identifier:
         self.plenum = frozenset(folded_key(name) for name in lexicon["event"]["plenum"])
         self.plenum_key = str(lexicon["event"]["plenum_key"])
         self.numerals = frozenset(knowledge.lexicon["events"]["numerals"])
-        self.light: Phrases[bool] = phrases((word, True) for word in lexicon["event"]["light"])
+        self.light: Phrases[bool] = table(lexicon["event"]["light"])
         self.home = str(lexicon["person"]["home"])
         self.centre = str(lexicon["person"]["centre"])
 
