@@ -123,13 +123,13 @@ class BodyParser:
 
     def _known(self, i: int) -> Body | None:
         words = self.words
+        before = words.low[i - 1] if i else ""
+        if (not words.capital[i] and before in self.grammar.not_after) or before in self.grammar.vague_before:
+            return None
+        if before in self._title_ends(i):
+            return None
         for after, known in self.grammar.known.at(words.low, i, words.line[i]):
             printed = words.text[i:after]
-            before = words.low[i - 1] if i else ""
-            if (not words.capital[i] and before in self.grammar.not_after) or before in self.grammar.vague_before:
-                continue
-            if before in self._title_ends(i):
-                continue
             if known.exact:
                 if not printed[0][0].isupper() or (self._is_party(i) is False):
                     continue
