@@ -25,6 +25,7 @@ ORDER = (
     "times",
     "quantities",
     "places",
+    "sharedheads",
     "organizations",
     "venues",
     "positions",

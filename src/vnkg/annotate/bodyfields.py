@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from vnkg.annotate.bodygrammar import Grammar
 from vnkg.model import NOMINAL, Mention, Words
@@ -29,14 +29,18 @@ class Found(Protocol):
         """The bodies inside its name, the body above first."""
 
 
-class Bodies(Protocol):
+F = TypeVar("F", bound=Found)
+F_co = TypeVar("F_co", bound=Found, covariant=True)
+
+
+class Bodies(Protocol[F_co]):
     """Who tells which body begins at a token."""
 
-    def at(self, i: int) -> Found | None:
+    def at(self, i: int) -> F_co | None:
         """The body that begins at token i, or None."""
 
 
-class FieldReader:
+class FieldReader(Generic[F]):
     """Extends a head over its field."""
 
     def __init__(
@@ -45,7 +49,7 @@ class FieldReader:
         words: Words,
         places: dict[int, tuple[int, Mention]],
         persons: frozenset[int],
-        bodies: Bodies,
+        bodies: Bodies[F],
     ) -> None:
         self.grammar = grammar
         self.words = words
@@ -76,7 +80,7 @@ class FieldReader:
         if i > after and low in self.grammar.inner and i + 1 < limit:
             topic = self._compound(i + 1, limit)
             return topic or i
-        if i > after and self.grammar.levels.longest(words.low, i, limit):
+        if i > after and (self.grammar.levels.longest(words.low, i, limit) or self._short_name(i, limit)):
             return i
         compound = self._compound(i, limit)
         if compound:
@@ -113,6 +117,25 @@ class FieldReader:
                 return after
         return None
 
+    def _short_name(self, i: int, limit: int) -> bool:
+        """Whether a person's name of two syllables follows the short form of a field: "Bộ GTVT Nguyễn Nhật"."""
+        words = self.words
+        if not words.text[i - 1].isupper() or words.text[i] not in self.grammar.families or words.text[i].isupper():
+            return False
+        named = i + 1 < limit and words.capital[i + 1] and words.text[i + 1].istitle()
+        return named and not (i + 2 < limit and words.capital[i + 2])
+
+    def joint(self, body: F) -> tuple[F, ...]:
+        """A body and those that share an office with it: "[Văn phòng] Đoàn ĐBQH và HĐND tỉnh"."""
+        words, result = self.words, [body]
+        shares = self.grammar.joint_first.longest(words.low, body.first, body.last) is not None
+        while shares and result[-1].last + 1 < words.line[body.first] and words.low[result[-1].last] in self.grammar.joint_by:
+            after = self.bodies.at(result[-1].last + 1)
+            if after is None or not self.grammar.joint.longest(words.low, after.first, after.last):
+                break
+            result.append(after)
+        return tuple(result)
+
     def _begins_other(self, i: int) -> bool:
         """Whether another body or a person's name begins here, so that the field ends."""
         return self.bodies.at(i) is not None or (i in self.persons and i - 1 not in self.persons)
@@ -129,18 +152,23 @@ class FieldReader:
         compound = self.grammar.fields.longest(words.low, i + 1, limit)
         if compound:
             return compound[0]
-        return i + 2 if words.low[i] != "/" and words.low[i] == "-" else i
+        acronyms = words.low[i] == "&" and words.text[i - 1].isupper() and words.text[i + 1].isupper()
+        return i + 2 if words.low[i] == "-" or acronyms else i
 
     def _listed(self, i: int, limit: int) -> int:
-        """After a comma: go on only in "Văn hóa, Thể thao và Du lịch": fields up to an "and" with one more field."""
+        """After a comma: go on only over fields up to an "and" with one more field ("Văn hóa, Thể thao và Du lịch"),
+        or up to the country ("Bia, rượu, nước giải khát Việt Nam"); those in lower case need the country."""
         words = self.words
-        k = i
+        k, capitals = i, True
         while k < limit and words.low[k] == ",":
             field = self.grammar.fields.longest(words.low, k + 1, limit) if k + 1 < limit else None
-            if not field or not words.capital[k + 1] or k + 1 in self.places or self._begins_other(k + 1):
+            if not field or k + 1 in self.places or self._begins_other(k + 1):
                 return i
+            capitals = capitals and words.capital[k + 1]
             k = field[0]
-        if k < limit and words.low[k] in self.grammar.joiners and self._joined(k, limit) > k:
+        if k in self.places and self.places[k][1].get("kind") == "country":
+            return k
+        if capitals and k < limit and words.low[k] in self.grammar.joiners and self._joined(k, limit) > k:
             return k
         return i
 

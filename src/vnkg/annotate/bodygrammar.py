@@ -65,6 +65,9 @@ class Grammar:
     vague_before: frozenset[str]
     not_first: Phrases[bool]
     titles: Phrases[bool]
+    joint_first: Phrases[bool]
+    joint: Phrases[bool]
+    joint_by: frozenset[str]
     of: str
 
     @cached_property
@@ -110,6 +113,9 @@ def grammar(knowledge: Knowledge) -> Grammar:
         vague_before=frozenset(tail["vague_before"]),
         not_first=table(tail["not_first"]),
         titles=table(word for word in knowledge.lexicon["positions"]["title"]["alone"] if " " in word),
+        joint_first=table(lexicon["joint"]["first"]),
+        joint=table(lexicon["joint"]["words"]),
+        joint_by=frozenset(lexicon["joint"]["by"]),
         of=tail["of"],
     )
 

@@ -9,6 +9,9 @@ from vnkg.annotate.heads import Heads, Hit, Named, ends_with, inside_sentence
 from vnkg.model import Page
 
 
+_LOOK_BACK = 60
+
+
 class References:
     """Decides which bare type words stand for a document."""
 
@@ -17,8 +20,9 @@ class References:
         self._sets = heads.sets
         self._grammar = grammar
 
-    def find(self, page: Page, hits: Sequence[Hit], named: Sequence[Named]) -> Iterator[tuple[Hit, int]]:
-        """The type words that refer to a document, each with the end of the reference."""
+    def find(self, page: Page, hits: Sequence[Hit], named: Sequence[Named]) -> Iterator[tuple[Hit, int, bool]]:
+        """The type words that stand for a document, each with the end of the reference and whether the document is
+        a new one that somebody issues by these very words."""
         first: dict[str, int] = {}
         for found in named:
             first[found.kind] = min(found.start, first.get(found.kind, found.start))
@@ -30,7 +34,7 @@ class References:
             known = first.get(hit.kind, len(page.text)) < hit.start
             end = self._end(page, hit, known) or end
             if end > hit.start:
-                yield hit, end
+                yield hit, end, end == hit.end and self.introduced(page, hit)
 
     def _end(self, page: Page, hit: Hit, known: bool) -> int | None:
         grammar, text, low = self._grammar, page.text, page.low
@@ -51,9 +55,19 @@ class References:
         if page.text[hit.start].isupper():
             return self._capital_fits(page, hit, known)
         if self._grammar["issuer"].match(page.text, hit.end):
-            return hit.word in sets["issued"] and ends_with(self._grammar["cue_new"], page.low, hit.start)
+            cued = hit.word in sets["issued_alone"] or ends_with(self._grammar["cue_new"], page.low, hit.start)
+            return hit.word in sets["issued"] and cued
+        if self.introduced(page, hit):
+            return True
         plain = hit.word not in sets["verbs"] or hit.word in sets["repeated"]
         return known and cued and plain and hit.word not in sets["vague"]
+
+    def introduced(self, page: Page, hit: Hit) -> bool:
+        """Whether a verb of issuing, with its subject before it, makes the type word a document of its own."""
+        start = hit.start
+        if hit.word not in self._sets["introduced"] or page.text[start].isupper():
+            return False
+        return bool(self._grammar["introducing"].search(page.text, max(0, start - _LOOK_BACK), start))
 
     def _capital_fits(self, page: Page, hit: Hit, known: bool) -> bool:
         """Whether a capital type word stands for a document: at a sentence's start it must be its subject."""

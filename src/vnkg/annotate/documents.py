@@ -20,6 +20,7 @@ from vnkg.knowledge import Knowledge
 from vnkg.model import NAME, NOMINAL, Mention, Page
 
 DOCUMENT = "Document"
+INTRODUCED = "document-introduced"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PERIOD = re.compile(r"\d{4} ?- ?\d{4}")
 _SHORTEST_TITLE = 4
@@ -59,8 +60,9 @@ class Reader:
         named = self._without_inner_parts(page.text, self._named(page, hits))
         for found in named:
             yield _mention(page.text, found, NAME)
-        for hit, end in self._references.find(page, hits, named):
-            yield _mention(page.text, Found(hit.start, end, hit.kind, rule="document-reference"), NOMINAL)
+        for hit, end, new in self._references.find(page, hits, named):
+            rule = INTRODUCED if new else "document-reference"
+            yield _mention(page.text, Found(hit.start, end, hit.kind, rule=rule), NOMINAL)
 
     def _named(self, page: Page, hits: Sequence[Hit]) -> list[Found]:
         result = [*self._by_heart.find(page)]
@@ -162,7 +164,7 @@ class Reader:
         known = {found.start for found in result}
         titles: set[str] = set()
         for hit in hits:
-            if hit.start in known or hit.word not in self._sets["titled"]:
+            if hit.start in known or not (hit.word in self._sets["titled"] or self._references.introduced(page, hit)):
                 continue
             titled = self._amending(page, hit) or self._titled(page, hit)
             if not titled:
@@ -179,6 +181,7 @@ class Reader:
         if hit.word in sets["quoted"] and (quoted := grammar["quoted"].match(text, hit.end)):
             return Found(hit.start, quoted.end(), hit.kind, rule="document-title")
         capital, cued = text[hit.start].isupper(), ends_with(grammar["title_cue"], page.low, hit.start)
+        cued = cued or self._references.introduced(page, hit)
         plural = not capital and ends_with(grammar["plural"], page.low, hit.start)
         spoken = hit.word in sets["spoken"] and not cued and not (capital and inside_sentence(text, hit.start))
         if plural or spoken or self._heads.goes_on(page.low, hit):

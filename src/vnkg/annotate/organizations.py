@@ -94,8 +94,8 @@ class BodyParser:
             yield from self._emit(inner)
 
     def at(self, i: int) -> Body | None:
-        """The body that begins at token i, or None; none begins inside the name of a place or a person."""
-        if i in self.inside_places or i in self.persons:
+        """The body that begins at token i, or None; none begins inside the name of a place or a person, or as a post."""
+        if i in self.inside_places or i in self.persons or self.grammar.titles.at(self.words.low, i, self.words.line[i]):
             return None
         if i not in self.parsed:
             self.parsed[i] = None
@@ -133,7 +133,7 @@ class BodyParser:
             if known.exact:
                 if not printed[0][0].isupper() or (self._is_party(i) is False):
                     continue
-            elif not any(w[0].isupper() for w in printed):
+            elif not any(w[0].isupper() for w in printed) or (known.kind == "media" and not words.capital[i]):
                 continue
             if known.exact and words.text[i] in self.grammar.party:
                 return Body(i, after, known.kind, known.level, known.id, "org:known")
@@ -270,7 +270,8 @@ class BodyParser:
             level = self.grammar.levels.longest(words.low, i, limit)
             body = self.at(i)
             if body is not None:
-                return body.last, (self._core(body),)
+                joint = self.fields.joint(body)
+                return joint[-1].last, (self._core(body), *joint[1:])
             if place:
                 i = place[0]
             elif level:

@@ -27,6 +27,7 @@ class _Lexicon:
     separators: frozenset[str]
     heads: Phrases[bool]
     known: Phrases[bool]
+    articles: frozenset[str]
 
 
 def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
@@ -40,6 +41,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         title_phrases=table(titles),
         families=families,
         known=table(persons["known"]),
+        articles=frozenset(persons["articles"]),
         credits=table(persons["credits"]),
         not_names=frozenset(persons["not_names"]),
         particles=frozenset(persons["particles"]),
@@ -65,13 +67,18 @@ class _Finder:
         self.words = words
         self.taken = _taken(words, page.mentions)
         self.posts = by_first_token(words, page.mentions, "Position")
-        self.after_post = {last for last, _ in self.posts.values()}
+        self.after_post = {self._past_brackets(last) for last, _ in self.posts.values()}
         self.credited_end = -1
         self.street_ends = {
             words.last_at[m.end] - 1
             for m in page.mentions
             if m.type == "Place" and m.get("kind") == "street" and m.end in words.last_at
         }
+
+    def _past_brackets(self, k: int) -> int:
+        """The index after brackets with a short form that open at token k: "Tổng Giám đốc Tổ chức A (TCA) X Y"."""
+        low = self.words.low
+        return k + 3 if low[k : k + 1] == ["("] and low[k + 2 : k + 3] == [")"] else k
 
     def mentions(self) -> Iterator[Mention]:
         found: dict[int, tuple[int, str]] = {}
@@ -104,6 +111,8 @@ class _Finder:
             return after, "given"
         if words.text[i] in self.lexicon.families and 2 <= length <= 5 and not self._stop(i):
             return (after, "family") if self._untitled(i, after) else None
+        if 2 <= length <= 4 and self._described(i, after):
+            return after, "described"
         if self._byline(i, after):
             return after, "byline"
         if words.text[i].capitalize() in self.lexicon.families and words.text[i].isupper() and 2 <= length <= 4:
@@ -132,6 +141,13 @@ class _Finder:
             return True
         return all(is_syllable(word) for word in words.text[i:after])
 
+    def _described(self, i: int, after: int) -> bool:
+        """Whether a foreign name has its post behind a comma: "John Smith, phát ngôn viên Bộ X"."""
+        words = self.words
+        if after + 2 >= words.line[i] or words.low[after] != "," or any(map(is_syllable, words.text[i:after:2])):
+            return False
+        return after + 1 in self.posts or (words.low[after + 1] in self.lexicon.articles and after + 2 in self.posts)
+
     def _stop(self, i: int) -> bool:
         return self.words.text[i] in self.lexicon.not_names
 
@@ -159,7 +175,7 @@ class _Finder:
             particles = self._particles(after, limit)
             if particles:
                 after += particles
-            elif after + 1 < limit and words.text[after] == "-" and self._tight(after):
+            elif after + 1 < limit and words.text[after] == "-" and (self._tight(after) or self._hyphened(after)):
                 after += 2
         return after
 
@@ -176,6 +192,13 @@ class _Finder:
         """Whether no space stands around token k, as in "Jong-un"."""
         words = self.words
         return words.start[k] == words.end[k - 1] and words.start[k + 1] == words.end[k]
+
+    def _hyphened(self, k: int) -> bool:
+        """Whether token k is the hyphen, with stray spaces, of a foreign name: "Jean - Claude"."""
+        words = self.words
+        parts = (words.text[k - 1], words.text[k + 1])
+        return words.capital[k + 1] and k + 1 not in self.taken and not any(map(is_syllable, parts)) and all(
+            part.istitle() for part in parts)
 
     def _name_word(self, k: int, i: int) -> bool:
         words = self.words

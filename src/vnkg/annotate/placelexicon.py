@@ -25,6 +25,7 @@ class PlaceLexicon:
 
     heads: Phrases[Head]
     known: Phrases[tuple[str, str, bool]]
+    uncapitalised: frozenset[str]
     names: Phrases[str]
     ambiguous: frozenset[str]
     strict: frozenset[str]
@@ -56,10 +57,12 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         for word in head["words"]
     )
     nominal = table(places["nominal"]["words"])
+    uncapitalised = frozenset(split(name)[0] for name, _ in _known(knowledge) if name[0].islower())
     return PlaceLexicon(
         heads=heads,
-        starts=frozenset((*heads.table, *nominal.table)),
+        starts=frozenset((*heads.table, *nominal.table, *uncapitalised)),
         known=phrases(_known(knowledge)),
+        uncapitalised=uncapitalised,
         names=place_names(knowledge),
         ambiguous=frozenset(name.lower() for name in places["names"]["ambiguous"]),
         strict=frozenset(name.lower() for name in places["names"]["strict"]),

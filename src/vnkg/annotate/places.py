@@ -8,6 +8,7 @@ from vnkg.annotate.placelexicon import Head, PlaceLexicon, place_lexicon
 from vnkg.annotate.words import person_runs
 from vnkg.knowledge import Knowledge
 from vnkg.model import NAME, NOMINAL, Mention, Page, Words
+from vnkg.text import is_syllable
 
 PLACE = "Place"
 
@@ -28,6 +29,8 @@ class _Finder:
             words, lexicon.families, lexicon.honorifics, lexicon.free_ends, lexicon.names, lexicon.compounds
         )
         self.headed: dict[tuple[str, ...], str] = {}
+        # The token after a comma that stands behind a known place.
+        self.listed = -1
 
     def mentions(self) -> Iterator[Mention]:
         """Places in text order, then bare names of places that stood with their head elsewhere."""
@@ -41,6 +44,8 @@ class _Finder:
                 continue
             yield self._mention(i, *found)
             done = found[0]
+            abroad = found[2] and done < self.words.line[i] and self.words.low[done] == ","
+            self.listed = done + 1 if abroad else -1
             used.update(range(i, done))
             if found[1] == "site":
                 sites.append((i, done))
@@ -48,6 +53,8 @@ class _Finder:
         yield from self._inside(sites)
 
     def _at(self, i: int) -> tuple[int, str, str, str] | None:
+        if self._credited(i):
+            return None
         headed, named = self._headed(i), self._named(i)
         if headed and named:
             return named if named[0] >= headed[0] else headed
@@ -86,10 +93,12 @@ class _Finder:
 
     def _named(self, i: int) -> tuple[int, str, str, str] | None:
         words = self.words
-        if not words.capital[i]:
+        if not words.capital[i] and words.low[i] not in self.lexicon.uncapitalised:
             return None
         for after, (kind, known, exact) in self.lexicon.known.at(words.low, i, words.line[i]):
             printed = words.text[i:after]
+            if not (words.capital[i] or (known[0].islower() and words.capital[after - 1])):
+                continue
             if " ".join(printed) in self.lexicon.only_headed:
                 continue
             name = " ".join(words.low[i:after])
@@ -126,20 +135,24 @@ class _Finder:
         return inside or (name not in self.lexicon.strict and after < words.line[i] and words.low[after].isalpha())
 
     def _paired(self, i: int, after: int) -> bool:
-        """Whether a dash joins the name to another known one."""
+        """Whether a dash, or a comma behind it, joins the name to another known one."""
         words = self.words
         for k, step in ((after, 1), (i - 1, -1)):
             if not 0 <= k < len(words.low) or not 0 < k + step < len(words.low) or words.low[k] != "-":
                 continue
             if words.capital[k + step] and words.low[k + step] in self.lexicon.known.table:
                 return True
-        return False
+        return i == self.listed
+
+    def _credited(self, i: int) -> bool:
+        """Whether the credit of a picture ends before token i: its photographer follows."""
+        words = self.words
+        credited = i > 1 and words.low[i - 1] == ":" and words.low[i - 2] in self.lexicon.credits
+        return credited and words.capital[i] and words.line[i - 2] == words.line[i]
 
     def _headed(self, i: int) -> tuple[int, str, str, str] | None:
         words, last = self.words, self.words.line[i]
         before = words.low[i - 1] if i and words.line[i - 1] == last else ""
-        if before == ":" and words.capital[i] and i > 1 and words.low[i - 2] in self.lexicon.credits:
-            return None
         for start, head in self.lexicon.heads.at(words.low, i, last):
             if start >= last or (words.text[i].isupper() and len(words.text[i]) > 3):
                 continue
@@ -154,6 +167,8 @@ class _Finder:
             if number > start:
                 return number, head.kind, "", NAME
             known = self._named_after_head(start)
+            if known and known[1] == "country" and head.kind == "site":
+                return None
             if known:
                 return known[0], head.kind if head.kind != "site" else "site", known[2], NAME
             if head.kind == "site" and start - i > 2 and self.lexicon.nominal.longest(words.low, start, last):
@@ -182,7 +197,7 @@ class _Finder:
             return None
         for after, (kind, known, _) in self.lexicon.known.at(words.low, start, words.line[start]):
             goes_on = after < words.line[start] and words.capital[after] and words.text[after][0].isalpha()
-            if goes_on and " " not in known:
+            if goes_on and " " not in known and is_syllable(known):
                 continue
             return after, kind, known
         return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from vnkg.annotate.words import Phrases, by_first_token, family_names, phrases, table
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page, Words
+from vnkg.text import is_syllable
 
 POSITION = "Position"
 
@@ -16,7 +17,9 @@ POSITION = "Position"
 class _Title:
     alone: bool
     lower: bool
+    named: bool
     field: bool
+    lower_field: bool
     text: str
 
 
@@ -38,11 +41,12 @@ class _Lexicon:
 def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
     """Compile the titles."""
     title, organizations = knowledge.lexicon["positions"]["title"], knowledge.lexicon["organizations"]
-    lower = frozenset(title["lower_alone"])
-    of_field = frozenset(title["of_field"])
+    lower, named = frozenset(title["lower_alone"]), frozenset(title["lower_named"])
+    of_field, of_lower_field = frozenset(title["of_field"]), frozenset(title["of_lower_field"])
     lexicon = _Lexicon(
         titles=phrases(
-            (word, _Title(alone, word.lower() in lower, word in of_field, word))
+            (word, _Title(alone, word.lower() in lower, word.lower() in named, word in of_field, word in of_lower_field,
+                          word))
             for alone, words in ((True, title["alone"]), (False, title["bound"]))
             for word in words
         ),
@@ -107,7 +111,7 @@ class _Finder:
                 return extended, title
             if self._of_kind(after):
                 return None
-            if title.alone and (words.capital[i] or (title.lower and self._office(before, after, i))):
+            if title.alone and (words.capital[i] or self._office(title, before, after, i)):
                 return self._modified(after), title
         return None
 
@@ -119,12 +123,24 @@ class _Finder:
         found = self.lexicon.heads.longest(words.low, after, words.line[after - 1])
         return found is not None and found[0] < words.line[after - 1] and words.low[found[0]] in self.lexicon.plural
 
-    def _office(self, before: str, after: int, i: int) -> bool:
+    def _office(self, title: _Title, before: str, after: int, i: int) -> bool:
         """Whether a title in lower case stands for an office: before a name, or after a word that says so."""
         words = self.words
-        if before in self.lexicon.shown_by:
+        if title.lower and (before in self.lexicon.shown_by or self._given_name(after, i)):
             return True
-        return after < words.line[i] and words.capital[after] and words.text[after] in self.lexicon.families
+        named = after + 1 < words.line[i] and words.capital[after] and words.capital[after + 1]
+        return (title.lower or title.named) and named and words.text[after] in self.lexicon.families
+
+    def _given_name(self, after: int, i: int) -> bool:
+        """Whether one capital syllable follows, no place: "bộ trưởng Thể"."""
+        words, last = self.words, self.words.line[i]
+        if after >= last or not words.text[after].istitle() or not is_syllable(words.text[after]) or after in self.places:
+            return False
+        return after + 1 < last and words.text[after + 1].islower() and not self.lexicon.fields.longest(words.low, after, last)
+
+    def _placed(self, after: int) -> int:
+        """The index after the place that follows a field, or after the field."""
+        return self.places[after][0] if after in self.places else after
 
     def _modified(self, after: int) -> int:
         found = self.lexicon.modifiers.longest(self.words.low, after, self.words.line[after - 1]) if after < len(
@@ -142,9 +158,9 @@ class _Finder:
                 ends.append(self.bodies[start][0])
             elif start in self.places:
                 ends.append(self.places[start][0])
-            elif title.field and words.capital[start]:
+            elif title.lower_field or (title.field and words.capital[start]):
                 field = self.lexicon.fields.longest(words.low, start, limit)
-                ends.append(field[0] if field else after)
+                ends.append(self._placed(field[0]) if field else after)
         # A title whose last word is the head of the body: one word for both.
         ends += [self.bodies[k][0] for k in (after - 1, after - 2) if k in self.bodies]
         return max(ends)

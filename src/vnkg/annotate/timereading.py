@@ -85,7 +85,8 @@ def _relative_year(it: Found, name: str) -> tuple[str, int] | None:
 def _days(it: Found) -> Time | None:
     text = it.match["days"]
     begins = preceded(it.words.from_before, it.low, it.match.start("days"))
-    if text[0].isdigit() and "-" not in it.match["djoin"] and not begins:
+    bracketed = it.low[it.match.start("days") - 1 : it.match.start("days")] == "("
+    if text[0].isdigit() and "-" not in it.match["djoin"] and not (begins or it.match["yb"] or bracketed):
         return None
     year, month = _year(it.match, "yb"), int(it.match["mb"])
     first, last = Point(year, month, int(it.match["da"])), Point(year, month, int(it.match["db"]))

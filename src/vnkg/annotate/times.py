@@ -20,6 +20,7 @@ from vnkg.annotate.timewords import Time, Words, words
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page
 
+_BEFORE = 20
 _NUMBERED = frozenset(("day", "month", "year", "quarter", "range"))
 
 
@@ -31,6 +32,7 @@ class _Grammar:
     times: re.Pattern[str]
     joint: re.Pattern[str]
     now: re.Pattern[str]
+    period: re.Pattern[str]
     more: re.Pattern[str]
     words: Words
 
@@ -58,6 +60,7 @@ def _compile(lexicon: Mapping[str, Any]) -> _Grammar:
         times=pattern(lexicon),
         joint=re.compile(rf"\s?-\s?|,? (?P<to>{any_of(join['range'])}) (?:{any_of(lexicon['day']['head'])} (?=\D))?"),
         now=re.compile(rf" {any_of(join['now_joint'])} {any_of(join['now'])}(?!\w)"),
+        period=re.compile(rf"(?<!\w){any_of(lexicon['span']['range'])} {any_of(join['from'])} $"),
         more=re.compile(expand(rf"(?:,| {{and}}|(?P<to>\s?-\s?| {{to}}\s?)) ?(?P<y>{YEAR}){END}(?!\s?-\s?\d)", names)),
         words=words(lexicon),
     )
@@ -87,7 +90,7 @@ def _joined(low: str, grammar: _Grammar, found: list[Time]) -> Iterator[Time]:
         time = found[i]
         i += 1
         while i < len(found) and _joinable(low, grammar, time, found[i]):
-            time = _range(time, found[i])
+            time = _opened(low, grammar, _range(time, found[i]))
             i += 1
         now = grammar.now.match(low, time.end)
         if now and time.granularity in _NUMBERED and time.last is None:
@@ -102,6 +105,12 @@ def _joinable(low: str, grammar: _Grammar, first: Time, second: Time) -> bool:
     if joint is None or first.granularity not in _NUMBERED or second.granularity not in _NUMBERED:
         return False
     return first.last is None and second.last is None and first.relative is None and second.relative is None
+
+
+def _opened(low: str, grammar: _Grammar, time: Time) -> Time:
+    """A range with the words that open it: "giai đoạn từ … đến …"."""
+    match = grammar.period.search(low, max(0, time.begin - _BEFORE), time.begin)
+    return replace(time, begin=match.start()) if match else time
 
 
 def _range(first: Time, second: Time) -> Time:

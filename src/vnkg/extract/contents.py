@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from vnkg.extract.quotes import Quote, Quotes
-from vnkg.extract.reporting import FRAMED, OPENER, SURE, WHOLE, Reporting, skip
+from vnkg.extract.reporting import FRAMED, FREE, OPENER, SURE, WHOLE, Reporting, skip
 from vnkg.extract.scene import PHRASE, Line, Phrase
 from vnkg.model import Page
 from vnkg.text import View, view
@@ -42,7 +42,7 @@ class ContentReader:
         """The content of a verb at items [verb, k), or None when a topic or nothing follows."""
         if kind == WHOLE:
             return self._up_to_end(line, verb)
-        j = self._begin(low, k, kind)
+        j = self._begin(line, low, k, kind)
         if j is None or self._led(line, low, verb, k):
             return None
         if j >= len(low):
@@ -55,7 +55,7 @@ class ContentReader:
         leads = self.reporting.leading.longest(low, verb, k)
         return leads is not None and isinstance(item, Phrase) and item.type == "Event"
 
-    def _begin(self, low: list[str], k: int, kind: str) -> int | None:
+    def _begin(self, line: Line, low: list[str], k: int, kind: str) -> int | None:
         """The index where the content begins."""
         while k < len(low) and low[k] in self.reporting.after:
             k += 1
@@ -68,11 +68,18 @@ class ContentReader:
         if kind == SURE:
             return k
         if low[k] in self.reporting.detours:
-            return self._detour(low, k)
+            return k if kind == FREE and self._dated(line, low, k) else self._detour(low, k)
         if kind == FRAMED:
             return k if self.reporting.clauses.longest(low, k, len(low)) else self._colon_soon(low, k)
         asks = low[-1] == "?"
         return None if asks or self.reporting.topics.longest(low, k, len(low)) else k
+
+    def _dated(self, line: Line, low: list[str], k: int) -> bool:
+        """Whether a time or a clause before a comma opens what is said: "khẳng định trong năm 2016 ông sẽ …"."""
+        if self.reporting.subordinate.longest(low, k, len(low)):
+            return "," in low[k + 9 :]
+        item = line.items[k + 1] if k + 2 < len(low) else None
+        return isinstance(item, Phrase) and item.type == "TimeSpan" and low[k + 2][0].isalpha()
 
     @staticmethod
     def _colon_soon(low: list[str], k: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vnkg.annotate.words import Phrases, phrases, table
 from vnkg.knowledge import Knowledge
 
-SURE, FREE, FRAMED, WHOLE, OPENER = "sure", "free", "framed", "whole", "opener"
+SURE, FREE, FRAMED, WHOLE, OPENER, MUTE = "sure", "free", "framed", "whole", "opener", "mute"
 
 
 class Reporting:
@@ -15,7 +15,7 @@ class Reporting:
         lexicon = knowledge.lexicon["reporting"]
         verb, frame = lexicon["verb"], lexicon["frame"]
         self.verbs: Phrases[str] = phrases(
-            (word, kind) for kind in (SURE, FREE, FRAMED, WHOLE, OPENER) for word in verb[kind]
+            (word, kind) for kind in (SURE, FREE, FRAMED, WHOLE, OPENER, MUTE) for word in verb[kind]
         )
         self.again: Phrases[bool] = table(verb["again"])
         self.adverbs: Phrases[bool] = table(frame["adverbs"])
@@ -29,6 +29,8 @@ class Reporting:
         self.strong = frozenset(frame["strong_connectors"])
         self.certain = frozenset(frame["certain_connectors"])
         self.detours = frozenset(frame["detours"])
+        self.subordinate: Phrases[bool] = table(frame["subordinate"])
+        self.trailing: Phrases[bool] = table(frame["trailing"])
         self.topics: Phrases[bool] = table(frame["topics"])
         self.clauses: Phrases[bool] = table(frame["clauses"])
         self.dependent: Phrases[bool] = table(frame["dependent"])

@@ -67,7 +67,7 @@ class BodyLinker:
         known = mention.get("known")
         if known:
             return f"={known}"
-        words: list[str] = []
+        words = self._words(mention.get("head"))
         position = mention.start
         place = ""
         for span in inside[bisect_left(inside, (mention.start + 1, -1)) : bisect_left(inside, (mention.end, -1))]:
@@ -123,6 +123,8 @@ class BodyLinker:
         named = [m for m in cluster.mentions if m.kind != NOMINAL] or cluster.mentions
         best = max(named, key=lambda m: (m.end - m.start, -m.start))
         name = self._plain(page.text[best.start : best.end])
+        if best.get("head"):
+            name = f"{best.get('head').capitalize()} {name}"
         place = places.get(cluster.key.rsplit("@", 1)[1]) if "@" in cluster.key else None
         if place is None or place.key.startswith("~"):
             return name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from vnkg.annotate.documents import INTRODUCED
 from vnkg.knowledge import Knowledge
 from vnkg.link.clusters import Cluster, grouped, of_spans
 from vnkg.link.plain import printed
@@ -24,8 +25,8 @@ class DocumentLinker:
         self.light = frozenset(lexicon["light"])
 
     def link(self, page: Page, mentions: Iterable[Mention], events: Iterable[Cluster]) -> list[Cluster]:
-        """Clusters of documents; a nominal stands for the document of its kind last named, unless an issuer after
-        it says which one it is."""
+        """Clusters of documents; a nominal stands for the document of its kind last named, unless it is introduced
+        as a new one or an issuer after it says which one it is."""
         event_at = of_spans(events)
         keyed: list[tuple[str, Mention]] = []
         named: list[tuple[str, Mention]] = []
@@ -33,6 +34,9 @@ class DocumentLinker:
             key = self._key(page, mention, event_at)
             if mention.kind == NOMINAL and page.low.startswith(self.of, mention.end):
                 key = f"~{page.low[mention.start : mention.end + _TAIL]}"
+            elif mention.rule == INTRODUCED:
+                key = f"~{key}|{mention.start}"
+                named.append((key, mention))
             elif mention.kind == NOMINAL:
                 long = len(printed(page, mention).split()) > 4
                 same = [] if long else [k for k, m in named if m.get("kind") == mention.get("kind")]
