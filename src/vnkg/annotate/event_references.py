@@ -47,7 +47,13 @@ class References:
         if grammar["no_reference"].match(low, hit.end):
             return None
         soft = grammar["soft_reference"].match(low, hit.end)
-        return (soft.end() if soft else hit.end) if self._fits(page, hit, known) else None
+        fits = self._fits(page, hit, known) or self._is_held(low, hit)
+        return (soft.end() if soft else hit.end) if fits else None
+
+    def _is_held(self, low: str, hit: Hit) -> bool:
+        """Whether the words around say that somebody has a meeting with somebody."""
+        parties = self._grammar["parties"].match(low, hit.end)
+        return parties is not None and ends_with(self._grammar["holding"], low, hit.start)
 
     def _fits(self, page: Page, hit: Hit, known: bool) -> bool:
         sets, capital = self._sets, page.text[hit.start].isupper()

@@ -12,6 +12,7 @@ from vnkg.extract.holders import HolderReader
 from vnkg.extract.lists import ListJoiner
 from vnkg.extract.names import NameReader
 from vnkg.extract.patterns import PatternMatcher, compile_patterns
+from vnkg.extract.personnel import PersonnelReader
 from vnkg.extract.pronouns import PronounReader
 from vnkg.extract.scene import Line, Phrase, Scene
 from vnkg.extract.speech import SpeechReader
@@ -29,6 +30,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
     matcher = PatternMatcher(compile_patterns(knowledge))
     citations = CitationReader(knowledge)
     appointments = AppointmentReader(knowledge)
+    personnel = PersonnelReader(knowledge)
     pronouns = PronounReader(knowledge)
     events = EventReader(knowledge)
     figures = FigureReader(knowledge)
@@ -51,6 +53,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
             listed = line.having(lists.join(items))
             with_lists.append(listed)
             found += appointments.dated(listed, matcher.read(listed))
+            found += personnel.read(scene, listed)
             if "Quantity" in line.types:
                 events_before = _events(lines[max(0, number - 3) : number])
                 recent = main is not None and any(event.entities == main.entities for event in events_before)

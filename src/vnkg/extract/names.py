@@ -28,6 +28,7 @@ class NameReader:
         self.not_issued = frozenset(lexicon["not_issued"])
         self.not_about = frozenset(lexicon["not_about"])
         self.links, self.opening = tuple(lexicon["links"]), tuple(lexicon["opening"])
+        self.joint = frozenset(knowledge.lexicon["organizations"]["joint"]["by"])
         self.units = frozenset(split(word) for word in lexicon["units"])
         self.above = frozenset(split(word) for word in lexicon["above"])
         self.founding = frozenset(split(word) for word in lexicon["founding"])
@@ -61,8 +62,8 @@ class NameReader:
         inner = list(scene.inside(mention))
         bodies = [m for m in inner if m.type == "Organization"]
         direct = [m for m in bodies if not any(o is not m and o.start <= m.start and m.end <= o.end for o in bodies)]
-        if direct:
-            yield from self._say(scene, mention, "partOf", direct[0], "body")
+        for above in direct[:1] if len(direct) < 2 or not self._joint(scene, direct) else direct:
+            yield from self._say(scene, mention, "partOf", above, "body")
         for place in inner:
             if place.type != "Place" or any(b.start <= place.start and place.end <= b.end for b in bodies):
                 continue
@@ -70,6 +71,10 @@ class NameReader:
             if any(o.start <= place.start and place.end <= o.end for o in places):
                 continue
             yield from self._say(scene, mention, "jurisdiction", place, "body")
+
+    def _joint(self, scene: Scene, bodies: list[Mention]) -> bool:
+        """Whether only the words of a list part the bodies, as in the name of an office that they share."""
+        return all(scene.page.low[a.end : b.start].strip() in self.joint for a, b in pairwise(bodies))
 
     def _units(self, scene: Scene) -> Iterator[Statement]:
         """ "Vụ trưởng Vụ X, Bộ Y" and "Cục X (Bộ Y)": the body named next holds the unit."""

@@ -33,9 +33,11 @@ class Quotes:
 
 
 def _opens(text: str, i: int) -> bool:
-    """Whether a straight mark opens: white space before it and none behind it."""
+    """Whether a straight mark opens: white space before it and none behind it, unless a colon leads to it."""
     before = text[i - 1] if i else " "
     after = text[i + 1] if i + 1 < len(text) else " "
+    if text[max(0, i - 2) : i] == ": " and after == " ":
+        return True
     return before in _SEPARATORS and after not in " \n\t,.;"
 
 
