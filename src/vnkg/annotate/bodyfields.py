@@ -127,11 +127,12 @@ class FieldReader(Generic[F]):
 
     def joint(self, body: F) -> tuple[F, ...]:
         """A body and those that share an office with it: "[Văn phòng] Đoàn ĐBQH và HĐND tỉnh"."""
-        words, result = self.words, [body]
-        shares = self.grammar.joint_first.longest(words.low, body.first, body.last) is not None
-        while shares and result[-1].last + 1 < words.line[body.first] and words.low[result[-1].last] in self.grammar.joint_by:
-            after = self.bodies.at(result[-1].last + 1)
-            if after is None or not self.grammar.joint.longest(words.low, after.first, after.last):
+        result, low, limit = [body], self.words.low, self.words.line[body.first]
+        if self.grammar.joint_first.longest(low, body.first, body.last) is None:
+            return (body,)
+        while (last := result[-1].last) + 1 < limit and low[last] in self.grammar.joint_by:
+            after = self.bodies.at(last + 1)
+            if after is None or not self.grammar.joint.longest(low, after.first, after.last):
                 break
             result.append(after)
         return tuple(result)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from vnkg.annotate.placelexicon import place_names
 from vnkg.annotate.words import Phrases, family_names, phrases, split, table
@@ -81,12 +82,7 @@ def grammar(knowledge: Knowledge) -> Grammar:
     lexicon = knowledge.lexicon["organizations"]
     tail = lexicon["tail"]
     return Grammar(
-        heads=phrases(
-            (word, Head(h["kind"], h.get("level", ""), h.get("alone", False), h.get("lower", False), h["tail"],
-                         h.get("need_capital", False), frozenset(h.get("not_after", ()))))
-            for h in lexicon["head"]
-            for word in h["words"]
-        ),
+        heads=phrases(_heads(lexicon["head"])),
         known=phrases(_known(knowledge)),
         fields=table(knowledge.words("fields", "compounds")),
         levels=table(tail["levels"]),
@@ -118,6 +114,13 @@ def grammar(knowledge: Knowledge) -> Grammar:
         joint_by=frozenset(lexicon["joint"]["by"]),
         of=tail["of"],
     )
+
+
+def _heads(entries: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Head]]:
+    for h in entries:
+        head = Head(h["kind"], h.get("level", ""), h.get("alone", False), h.get("lower", False), h["tail"],
+                    h.get("need_capital", False), frozenset(h.get("not_after", ())))
+        yield from ((word, head) for word in h["words"])
 
 
 def _known(knowledge: Knowledge) -> Iterator[tuple[str, KnownBody]]:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from vnkg.annotate.heads import Heads, Hit, Named, ends_with, inside_sentence
 from vnkg.model import Page
 
-
 _LOOK_BACK = 60
 
 

@@ -16,8 +16,7 @@ from vnkg.model import Mention, Page, Words
 
 ORGANIZATION = "Organization"
 # Kinds whose longer heads are no fields of a shorter one: a "joint-stock company" is not the company "Joint-stock".
-_WHOLE_HEADS = frozenset(("company", "school", "media", "health"))
-_UNITS = frozenset(("state", "armed"))
+_WHOLE_HEADS, _UNITS = frozenset(("company", "school", "media", "health")), frozenset(("state", "armed"))
 
 
 def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
@@ -94,8 +93,8 @@ class BodyParser:
             yield from self._emit(inner)
 
     def at(self, i: int) -> Body | None:
-        """The body that begins at token i, or None; none begins inside the name of a place or a person, or as a post."""
-        if i in self.inside_places or i in self.persons or self.grammar.titles.at(self.words.low, i, self.words.line[i]):
+        """The body that begins at token i, or None; none begins inside the name of a place or person, or as a post."""
+        if i in self.inside_places or i in self.persons:
             return None
         if i not in self.parsed:
             self.parsed[i] = None
@@ -104,7 +103,9 @@ class BodyParser:
 
     def _parse(self, i: int) -> Body | None:
         low = self.words.low[i]
-        if i in self.places and (self.places[i][1].get("kind") == "site" or self.places[i][1].get("known")):
+        place = self.places[i][1] if i in self.places else None
+        taken = place is not None and (place.get("kind") == "site" or place.get("known"))
+        if taken or self.grammar.titles.longest(self.words.low, i, self.words.line[i]):
             return None
         candidates: list[Body] = []
         if low in self.grammar.known.table:
@@ -124,9 +125,8 @@ class BodyParser:
     def _known(self, i: int) -> Body | None:
         words = self.words
         before = words.low[i - 1] if i else ""
-        if (not words.capital[i] and before in self.grammar.not_after) or before in self.grammar.vague_before:
-            return None
-        if before in self._title_ends(i):
+        ruled_out = self.grammar.vague_before | self._title_ends(i)
+        if before in ruled_out or (not words.capital[i] and before in self.grammar.not_after):
             return None
         for after, known in self.grammar.known.at(words.low, i, words.line[i]):
             printed = words.text[i:after]
@@ -137,8 +137,7 @@ class BodyParser:
                 continue
             if known.exact and words.text[i] in self.grammar.party:
                 return Body(i, after, known.kind, known.level, known.id, "org:known")
-            tail, inner = self._closing(after) if self._closes(after, known) else (after, ())
-            suffix = self._suffix(i, after, known.id)
+            suffix, (tail, inner) = self._suffix(i, after, known.id), self._closing(after, self._closes(after, known))
             if tail == after:
                 return Body(i, self._ended(after), known.kind, known.level, known.id, "org:known", suffix)
             if known.kind == "mass":
@@ -261,9 +260,9 @@ class BodyParser:
     def _proper(self, first: int, last: int) -> bool:
         return any(self.words.capital[k] and self.words.text[k][0].isalpha() for k in range(first, last))
 
-    def _closing(self, after: int) -> tuple[int, tuple[Body, ...]]:
-        """Extend over levels, places and the body above."""
-        words, limit = self.words, self.words.line[after - 1]
+    def _closing(self, after: int, closes: bool = True) -> tuple[int, tuple[Body, ...]]:
+        """Extend over levels, places and the body above, where something may close the name."""
+        words, limit = self.words, self.words.line[after - 1] if closes else after
         i = after
         while i < limit:
             place = self.places.get(i)

@@ -134,9 +134,10 @@ class _Finder:
     def _given_name(self, after: int, i: int) -> bool:
         """Whether one capital syllable follows, no place: "bộ trưởng Thể"."""
         words, last = self.words, self.words.line[i]
-        if after >= last or not words.text[after].istitle() or not is_syllable(words.text[after]) or after in self.places:
+        if after + 1 >= last or after in self.places or not words.text[after].istitle():
             return False
-        return after + 1 < last and words.text[after + 1].islower() and not self.lexicon.fields.longest(words.low, after, last)
+        field = self.lexicon.fields.longest(words.low, after, last)
+        return is_syllable(words.text[after]) and words.text[after + 1].islower() and field is None
 
     def _placed(self, after: int) -> int:
         """The index after the place that follows a field, or after the field."""

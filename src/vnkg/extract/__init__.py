@@ -21,6 +21,9 @@ from vnkg.extract.themes import ThemeReader
 from vnkg.knowledge import Knowledge
 from vnkg.model import Entity, Page, Statement
 
+# Sentences back in which an event counts as under way.
+_RECENT = 3
+
 
 def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[Statement, ...]]:
     """Compile lexicons and patterns; the result reads the statements of one page."""
@@ -52,12 +55,10 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
                 found += issued
             listed = line.having(lists.join(items))
             with_lists.append(listed)
-            found += appointments.dated(listed, matcher.read(listed))
-            found += personnel.read(scene, listed)
+            found += appointments.dated(listed, (*matcher.read(listed), *personnel.read(scene, listed)))
             if "Quantity" in line.types:
-                events_before = _events(lines[max(0, number - 3) : number])
-                recent = main is not None and any(event.entities == main.entities for event in events_before)
-                found += figures.read(listed.items, main if recent else None, events_before)
+                before = _events(lines[max(0, number - _RECENT) : number])
+                found += figures.read(listed.items, main if _names(before, main) else None, before)
             found += themes.read(scene, line.sentence, listed.items)
         sayings = speech.read(scene, speech.subjects(scene, lines, (*held, *found)))
         found += events.read(scene, with_lists, sayings)
@@ -70,6 +71,11 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
 def _main_event(lines: list[Line]) -> Phrase | None:
     """The event named first: what the article is about when it reports on one."""
     return next((p for line in lines for p in line.items if isinstance(p, Phrase) and p.type == "Event"), None)
+
+
+def _names(events: list[Phrase], event: Phrase | None) -> bool:
+    """Whether an event is among some."""
+    return event is not None and any(other.entities == event.entities for other in events)
 
 
 def _events(lines: list[Line]) -> list[Phrase]:

@@ -89,7 +89,8 @@ class PersonnelReader:
         for k in range(verb[0], min(len(line.items), verb[0] + _REACH)):
             item = line.items[k]
             behind_comma = k > verb[0] and line.low[k - 1] == "," and isinstance(item, Phrase)
-            if line.low[k] in self.ends or behind_comma or (k > verb[0] and self.verbs.longest(line.low, k, len(line.low))):
+            another = k > verb[0] and self.verbs.longest(line.low, k, len(line.low)) is not None
+            if line.low[k] in self.ends or behind_comma or another:
                 return
             if isinstance(item, Phrase) and item.type == "Person":
                 for person in item.entities:
