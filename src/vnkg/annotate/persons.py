@@ -28,6 +28,7 @@ class _Lexicon:
     heads: Phrases[bool]
     known: Phrases[bool]
     articles: frozenset[str]
+    speech: Phrases[bool]
 
 
 def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
@@ -42,6 +43,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         families=families,
         known=table(persons["known"]),
         articles=frozenset(persons["articles"]),
+        speech=table(persons["speech_verbs"]),
         credits=table(persons["credits"]),
         not_names=frozenset(persons["not_names"]),
         particles=frozenset(persons["particles"]),
@@ -248,10 +250,19 @@ class _Finder:
         foreign = {name[-1] for name in names if name[0] not in self.lexicon.families and not name[0].isupper()}
         covered = {k for i, (last, _) in found.items() for k in range(i, last)}
         result: dict[int, tuple[int, str]] = {}
-        for i, word in enumerate(words.text) if foreign else ():
-            if word in foreign and i not in covered and i not in self.taken and len(word) > 2:
+        given = {name[-1] for name in names if name[0] in self.lexicon.families and name[-1].istitle()}
+        for i, word in enumerate(words.text) if names else ():
+            if i in covered or i in self.taken:
+                continue
+            if (word in foreign and len(word) > 2) or (word in given and self._speaks(i)):
                 result[i] = (i + 1, "short")
         return result
+
+    def _speaks(self, i: int) -> bool:
+        """Whether a bare given name at token i is the subject of a verb of speech."""
+        words = self.words
+        opens = i == 0 or words.line[i - 1] != words.line[i] or words.low[i - 1] in (",", ".", "-", "”", '"')
+        return opens and i + 1 < words.line[i] and bool(self.lexicon.speech.longest(words.low, i + 1, words.line[i]))
 
 
 def _taken(words: Words, mentions: Iterable[Mention]) -> frozenset[int]:

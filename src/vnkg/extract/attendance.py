@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vnkg.annotate.words import Phrases, table
+from vnkg.annotate.words import Phrases, phrases, table
 from vnkg.extract.reporting import back
 from vnkg.extract.scene import Item, Line, Phrase
 from vnkg.knowledge import Knowledge
@@ -42,6 +42,11 @@ class AttendanceReader:
         self.within = table(attendance["within"])
         self.vague = frozenset(attendance["vague"])
         self.linked = frozenset(attendance["linked"])
+        closing = lexicon["closing"]
+        self.closing = phrases((word, name) for name in (CHAIRS, PARTICIPANT) for word in closing[name])
+        self.clause_ends = frozenset(closing["ends"])
+        self.by = str(lexicon["verb"]["by"])
+        self.auxiliary = table(lexicon["verb"]["auxiliary"])
         self.triggers = frozenset((*self.cues.table, *self.chairing.table, *self.presence.table, *self.sides.table))
 
     def read(self, line: Line, going_on: bool) -> Iterator[Roll]:
@@ -58,6 +63,30 @@ class AttendanceReader:
             if roll is not None and roll.members:
                 yield roll
                 going_on = True
+
+    def closing_roll(self, line: Line) -> Roll | None:
+        """Those before a verb of chairing or attending that ends its clause; the event stands in the line, or is the
+        one under way."""
+        items, low = line.items, line.low
+        for k in range(1, len(low)):
+            found = self.closing.longest(low, k, len(low)) if low[k] in self.closing.table else None
+            if found is None or not (found[0] == len(low) or low[found[0]] in self.clause_ends):
+                continue
+            first = next((i + 1 for i in range(k - 1, -1, -1) if low[i] in self.clause_ends or low[i] == self.by), 0)
+            members = self._before(items, low, first, k, found[1])
+            if members:
+                return Roll(items.index(members[0]), found[1], self._event_before(items, k), members)
+        return None
+
+    def _before(
+        self, items: tuple[Item, ...], low: list[str], first: int, k: int, predicate: str
+    ) -> tuple[Phrase, ...]:
+        """The members in [first, k): persons, and bodies that are sent."""
+        while (start := back(self.auxiliary, low, k)) is not None and start > first:
+            k = start
+        if k <= first or not (isinstance(items[k - 1], Phrase) or low[k - 1] in (",", ")")):
+            return ()
+        return self._roll(items[:k], low[:k], first, first, predicate, None)[0].members
 
     def _at(self, items: tuple[Item, ...], low: list[str], i: int, going_on: bool) -> tuple[Roll | None, int]:
         """A list that begins at item i, and the index to go on from."""

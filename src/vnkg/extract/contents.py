@@ -46,8 +46,13 @@ class ContentReader:
         if j is None or self._led(line, low, verb, k):
             return None
         if j >= len(low):
-            return self._next_line_quote(line) if low and low[-1] == ":" else None
-        return self.quoted(line, low, j) or self._up_to_end(line, j)
+            return self._next_line(line) if low and low[-1] == ":" else None
+        return None if self._is_source(low, j) else self.quoted(line, low, j) or self._up_to_end(line, j)
+
+    def _is_source(self, low: list[str], j: int) -> bool:
+        """Whether nothing but a source ("theo Bộ X") follows: what was said stands before the verb."""
+        source = self.reporting.source.longest(low, j, len(low))
+        return source is not None and source[0] + 2 >= len(low)
 
     def _led(self, line: Line, low: list[str], verb: int, k: int) -> bool:
         """ "chỉ đạo Hội nghị": the event is led, not said."""
@@ -120,13 +125,16 @@ class ContentReader:
         """Whether a quotation is speech and no mere name or term."""
         return self._words(quote.start, quote.end) > _QUOTED_WORDS
 
-    def _next_line_quote(self, line: Line) -> Content | None:
-        """The quotation that opens right after a clause that ends with a colon."""
+    def _next_line(self, line: Line) -> Content | None:
+        """The quotation, or else the sentence, that opens right after a clause that ends with a colon."""
         end = line.sentence.end
         text = self.page.text
         start = end + len(text[end : end + 4]) - len(text[end : end + 4].lstrip())
         quote = self.quotes.at(start) if start < len(text) else None
-        return self.of_quote(quote) if quote is not None and quote.start == start else None
+        if quote is not None:
+            return self.of_quote(quote) if quote.start == start else None
+        following = next((s for s in self.page.sentences if s.start == start), None)
+        return self.bounded(following.start, following.end) if following and text[start].isalpha() else None
 
     def _up_to_end(self, line: Line, j: int) -> Content | None:
         """From item j to the end of the sentence, of a quotation that it opens, or of the one it stands in."""
@@ -186,7 +194,7 @@ def split_again(reporting: Reporting, low: list[str], j: int) -> tuple[int, int,
         verb = skip(reporting.adverbs, low, skip(reporting.joiners, low, i))
         if verb >= len(low) or low[verb] == PHRASE:
             continue
-        found = reporting.again.longest(low, verb, len(low))
+        found = reporting.further.longest(low, verb, len(low))
         if found and _strong_joint(low, i, verb):
             return i, verb, found[0]
     return None

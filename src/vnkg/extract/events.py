@@ -66,6 +66,8 @@ class EventReader:
                 yield from _listed(line, replace(roll, members=members), under_way)
                 listed = number
                 under_way, named = (roll.event.entities[0] if roll.event else under_way), number
+            closing = self.rolls.closing_roll(line)
+            yield from _listed(line, closing, under_way) if closing else ()
             yield from self.implied.read(scene, clause, (*before[-2:], clause))
             yield from self.names.sittings(scene, clause, under_way)
             event = clause.event or (clause.events[0] if clause.events else None)

@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from vnkg.annotate.words import Phrases, table
+from vnkg.extract.captions import CaptionReader
 from vnkg.extract.scene import Item, Line, Phrase, Scene, lows
 from vnkg.knowledge import Knowledge
 from vnkg.model import ASSERTED, FORMER, Span, Statement, Token
 
 _CONFIDENCE = {"before": 0.97, "apposed": 0.88, "after": 0.95, "shared": 0.85}
-
 _PARTED = frozenset((",", "("))
 _LONGEST_ASIDE = 9
 
@@ -49,6 +49,7 @@ class HolderReader:
 
     def __init__(self, knowledge: Knowledge) -> None:
         lexicon = knowledge.lexicon["holders"]
+        self.captions = CaptionReader(lexicon["pictured"])
         self.lexicon = _Lexicon(
             honorifics=table((*knowledge.words("persons", "honorifics"), *lexicon["before_name"])),
             joiners=frozenset(lexicon["joiners"]),
@@ -68,18 +69,17 @@ class HolderReader:
         lines: list[Line] = []
         held: list[Statement] = []
         for sentence, items in scene.bare_lines():
-            grouped, said = self.read(items)
+            grouped, said = self.read(self.captions.without(items))
             held += said
             lines.append(Line(sentence, grouped))
         return lines, held
 
     def read(self, items: tuple[Item, ...]) -> tuple[tuple[Item, ...], list[Statement]]:
         """The items with persons and their posts joined, and what that says."""
-        groups: list[_Group] = []
-        floor = 0
         persons = [i for i, item in enumerate(items) if isinstance(item, Phrase) and item.type == "Person"]
         if not persons:
             return items, []
+        groups, floor = list[_Group](), 0
         for i in persons:
             if i >= floor:
                 group = self._group(items, i, floor)

@@ -18,6 +18,7 @@ class Reporting:
             (word, kind) for kind in (SURE, FREE, FRAMED, WHOLE, OPENER, MUTE) for word in verb[kind]
         )
         self.again: Phrases[bool] = table(verb["again"])
+        self.further: Phrases[bool] = table((*verb["again"], *verb["further"]))
         self.adverbs: Phrases[bool] = table(frame["adverbs"])
         self.according: Phrases[bool] = table(frame["according"])
         self.through: Phrases[bool] = table(frame["through"])
@@ -36,6 +37,9 @@ class Reporting:
         self.dependent: Phrases[bool] = table(frame["dependent"])
         self.leading: Phrases[bool] = table(frame["leading"])
         self.demands: Phrases[bool] = table(frame["demands"])
+        self.passive = frozenset(frame["passive"])
+        self.voiced: Phrases[bool] = table(frame["voiced"])
+        self.source: Phrases[bool] = table(frame["source"])
         self.sent: Phrases[bool] = table(frame["sent"])
         self.abode = frozenset(frame["abode"])
         self.credits = tuple(frame["credits"])

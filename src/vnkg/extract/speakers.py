@@ -52,7 +52,7 @@ class SpeakerFinder:
         if i < 0:
             return None
         if place.low[i] == PHRASE:
-            return self._phrase(place, i) or self._writer(place, i, verb)
+            return self._phrase(place, i, verb) or self._writer(place, i, verb)
         if place.low[i] in self.reporting.separators or place.low[i] in self.reporting.joiners.table:
             return self._loosely_apposed(place, i) or self._main(place, i)
         return self._pronoun_ending(place, i + 1) or self._loosely_apposed(place, i)
@@ -103,19 +103,28 @@ class SpeakerFinder:
         """The index of the bracket that the one at item i closes."""
         return next((k for k in range(i, max(-1, i - 25), -1) if low[k] == "("), i)
 
-    def _phrase(self, place: Place, i: int) -> Speaker | None:
+    def _phrase(self, place: Place, i: int, verb: int) -> Speaker | None:
         item = place.items[i]
         assert isinstance(item, Phrase)
         if item.type in _APPOSED:
             person = self._apposed(place, i)
             if person is not None:
                 return person
-        if item.type not in _AGENTS or any(self._depends(place.low, k) for k in (i, self._list_head(place, i))):
+        if item.type not in _AGENTS or self._asked_for(place.low, i, verb):
+            return self._resolved(item, i, "passive") if item.type in _AGENTS else None
+        if any(self._depends(place.low, k) for k in (i, self._list_head(place, i))):
             return None
         if item.type == "Organization" and not self._heads_clause(place, i):
             return None
         how = item.type.lower()
         return self._with_partner(place, i, self._resolved(item, i, how))
+
+    def _asked_for(self, low: list[str], i: int, verb: int) -> bool:
+        """Whether the phrase at item i acts by a verb of demand in the passive, or by the opinion that is told:
+        "ông A bị Ủy ban B đề nghị …", "ý kiến của ông A yêu cầu …"."""
+        if not self.reporting.demands.longest(low, verb, len(low)):
+            return False
+        return (i > 0 and low[i - 1] in self.reporting.passive) or back(self.reporting.voiced, low, i) is not None
 
     def _list_head(self, place: Place, i: int) -> int:
         """The first phrase of the list that the phrase at item i ends: "gửi A, B và C"."""
