@@ -16,6 +16,7 @@ from vnkg.extract.scene import Item, Phrase, lows
 from vnkg.knowledge import Knowledge
 from vnkg.model import Span, Statement
 
+_NEAR, _OPENING = 12, 4
 _OWNERS = frozenset(("Event", "Organization", "Document", "Place"))
 
 
@@ -32,6 +33,7 @@ class _Owner:
 class _Lexicon:
     holding: Phrases[bool]
     of: frozenset[str]
+    where: frozenset[str]
     prepositions: frozenset[str]
     breaks: frozenset[str]
     never: frozenset[str]
@@ -58,6 +60,7 @@ class FigureReader:
         self.lexicon = _Lexicon(
             holding=table(lexicon["holding"]),
             of=frozenset(lexicon["of"]),
+            where=frozenset(lexicon["where"]),
             prepositions=frozenset(lexicon["prepositions"]),
             breaks=frozenset(lexicon["breaks"]),
             never=frozenset(lexicon["never"]),
@@ -107,7 +110,7 @@ class FigureReader:
                     or _Owner((event,), 0.75, "event-before"))
         finders: tuple[Callable[[tuple[Item, ...], list[str], int], _Owner | None], ...] = (
             self._after, self._among, self._held, self._voted, self._event, self._subject, self._later,
-            self._according,
+            self._according, self._there,
         )
         for find in finders:
             owner = find(items, low, i)
@@ -122,7 +125,7 @@ class FigureReader:
 
     def _same_list(self, items: tuple[Item, ...], low: list[str], i: int) -> bool:
         """Whether only a few words part this figure from the one before."""
-        before = next((k for k in range(i - 1, max(-1, i - 9), -1)
+        before = next((k for k in range(i - 1, max(-1, i - _NEAR), -1)
                        if isinstance(items[k], Phrase) and items[k].type == "Quantity"), None)  # type: ignore[union-attr]
         return before is not None and not any(w in (".", "“", "”") for w in low[before + 1 : i])
 
@@ -180,6 +183,9 @@ class FigureReader:
         """For votes: the document that is adopted, or the person who is elected, with them."""
         if not self._counts_votes(items[i], low[max(0, i - 4) : i + 5]):
             return None
+        elected = self._elected_after(items, low, i)
+        if elected is not None:
+            return _Owner((elected,), 0.88, "voted")
         start = max((k + 1 for k in range(i) if low[k] == ";"), default=0)
         end = next((k for k in range(i, len(low)) if low[k] == ";"), len(low))
         wide, near = range(len(low)), range(start, end)
@@ -192,6 +198,15 @@ class FigureReader:
                 if after:
                     return _Owner((after[0],), 0.88, "voted")
         return None
+
+    def _elected_after(self, items: tuple[Item, ...], low: list[str], i: int) -> Phrase | None:
+        """ "Với 100% phiếu thuận, ông A … được bầu": the person behind the comma after votes that open a sentence."""
+        comma = next((k for k in range(i + 1, min(len(low), i + 4)) if low[k] == ","), None)
+        if i > _OPENING or comma is None or comma + 1 >= len(items):
+            return None
+        person = items[comma + 1]
+        elected = any(self.lexicon.electing.longest(low, k, len(low)) for k in range(comma + 2, len(low)))
+        return person if isinstance(person, Phrase) and person.type == "Person" and elected else None
 
     def _counts_votes(self, quantity: Item, around: list[str]) -> bool:
         """Whether a number of voters or a share stands near a word for votes, or is one of votes itself."""
@@ -211,6 +226,11 @@ class FigureReader:
                 begins = low[first] in self.lexicon.by and item.type == "Document"
                 return _Owner((item,), 0.78, "according") if begins else None
         return None
+
+    def _there(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
+        """The place right after it: "20 households in Dốc Mây"."""
+        place = items[i + 2] if i + 2 < len(items) and low[i + 1] in self.lexicon.where else None
+        return _Owner((place,), 0.76, "there") if isinstance(place, Phrase) and place.type == "Place" else None
 
     def _under_way(self, quantity: Phrase, main: Phrase | None, events: Sequence[Phrase]) -> Phrase | None:
         """For prizes and works the contest named last, else the main event."""
@@ -232,7 +252,8 @@ class FigureReader:
                 return None
             if isinstance(item, Phrase) and item.type in _OWNERS:
                 adjunct = k > first and low[k - 1] in self.lexicon.prepositions
-                if adjunct and not (low[k - 1] in self.lexicon.of and self._measured(low, first, k)):
+                measured = low[k - 1] in self.lexicon.of | self.lexicon.where and self._measured(low, first, k)
+                if adjunct and not measured:
                     continue
                 if not any(w.isalpha() and w not in self.lexicon.light for w in low[k + 1 : i]):
                     return None
