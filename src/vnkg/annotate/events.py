@@ -94,6 +94,8 @@ class Reader:
         return not around.inside(hit.start) and not self._heads.is_part(low, hit)
 
     def _fixed(self, page: Page) -> Iterator[Found]:
+        for match in self._grammar["sitting"].finditer(page.text):
+            yield Found(match.start(), match.end(), "session", match["o"])
         for match in self._grammar["fixed"].finditer(page.text):
             start = match.start()
             if (start and page.text[start - 1].isalnum()) or self._grammar["fixed_needs_year"].match(match.group()):

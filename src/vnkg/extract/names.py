@@ -31,6 +31,7 @@ class NameReader:
         self.joint = frozenset(knowledge.lexicon["organizations"]["joint"]["by"])
         self.units = frozenset(split(word) for word in lexicon["units"])
         self.above = frozenset(split(word) for word in lexicon["above"])
+        self.post_of: dict[str, str] = dict(lexicon["post_of"])
         self.founding = frozenset(split(word) for word in lexicon["founding"])
 
     def read(self, scene: Scene) -> Iterator[Statement]:
@@ -57,6 +58,18 @@ class NameReader:
         inner = inner or [m for m in scene.inside(mention) if m.type == "Place" and m.kind != NOMINAL]
         if inner:
             yield from self._say(scene, mention, "positionIn", inner[0], "post")
+        elif body := self._body_of(scene, mention):
+            yield Statement(scene.id_at(mention), "positionIn", Span(mention.start, mention.end), object=body,
+                            confidence=0.85, rule="names:post-of")
+
+    def _body_of(self, scene: Scene, mention: Mention) -> str | None:
+        """The one body of the article whose name a post's name is a form of ("Tỉnh ủy viên")."""
+        head = self.post_of.get(scene.page.low[mention.start : mention.end])
+        found = [
+            e.id for e in scene.entities.values() if e.type == "Organization" and head
+            and any(scene.page.low[m.start : m.end].split(",")[0].startswith(head) for m in e.mentions)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _body(self, scene: Scene, mention: Mention) -> Iterator[Statement]:
         inner = list(scene.inside(mention))
