@@ -66,7 +66,7 @@ class BodyParser:
         for i in [k for k, word in enumerate(low) if word in starts or low[k - 1] == "(" or "." in word]:
             if i < done:
                 continue
-            body = self.at(i) if low[i] in starts else self._outlet(i)
+            body = (self.at(i) if low[i] in starts else None) or self._outlet(i)
             if body is not None:
                 yield from self._emit(body)
                 done = body.last

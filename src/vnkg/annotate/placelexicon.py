@@ -76,7 +76,7 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         honorifics=frozenset(word.lower() for word in knowledge.words("persons", "honorifics")),
         head_ends=_ends(places["head"]),
         # Provinces are all known, so that the name of a person may follow the bare word for one.
-        free_ends=_ends(head for head in places["head"] if head["kind"] != "province"),
+        free_ends=_ends(head for head in places["head"] if head["kind"] not in ("province", "city")),
         compounds=frozenset(
             f"{word} {end}" for word in places["head_not_after"]["words"] for end in _ends(places["head"])
         ) | frozenset(places["head_not_after"]["words"]),

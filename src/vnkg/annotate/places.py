@@ -170,13 +170,14 @@ class _Finder:
             if known and known[1] == "country" and head.kind == "site":
                 return None
             if known:
-                return known[0], head.kind if head.kind != "site" else "site", known[2], NAME
+                return known[0], known[1] if head.kind in ("province", "city") else head.kind, known[2], NAME
             if head.kind == "site" and start - i > 2 and self.lexicon.nominal.longest(words.low, start, last):
                 return start + 1, "site", "", NAME
             after = self._capitals(start, 5 if head.kind == "site" else 4)
             if after > start and self._plausible(i, start, after, head):
                 name = tuple(words.text[start:after])
-                free = after - start > 1 and " ".join(name) not in self.lexicon.only_headed
+                foreign = not is_syllable(name[0])
+                free = (after - start > 1 or foreign) and " ".join(name) not in self.lexicon.only_headed
                 if free and self.headed.get(name, "site") == "site":
                     self.headed[name] = head.kind
                 return after, head.kind, "", NAME
@@ -224,7 +225,10 @@ class _Finder:
         personal = words.text[start] in self.lexicon.families and after - start >= 3
         if personal and head.kind not in ("street", "commune", "site", "village"):
             return False
-        if head.kind == "province":
+        if head.kind == "province" and words.text[start] in self.lexicon.families:
+            # Those of the country are all known: this is a person's name ("Chủ tịch UBND tỉnh Trần Phong").
+            return False
+        if head.kind in ("province", "city"):
             return not words.abbreviated(i) and not (words.text[start].isupper() and len(words.text[start]) > 3)
         return True
 

@@ -159,7 +159,9 @@ def _own_places(page: Page, places: list[Cluster], kinds: dict[str, str]) -> dic
             continue
         for mention in cluster.mentions:
             nominal = mention.kind == NOMINAL
-            kind = kinds.get(printed(page, mention), "") if nominal else _KINDS.get(mention.get("kind"), "")
+            words = printed(page, mention).split()
+            headed = next((kinds[head] for head in (" ".join(words[:2]), " ".join(words[:1])) if head in kinds), "")
+            kind = headed if nominal or headed else _KINDS.get(mention.get("kind"), "")
             if kind:
                 weight = 3 if nominal else 2 if mention.get("known") else 1
                 shown.setdefault(kind, Counter())[cluster.key] += weight

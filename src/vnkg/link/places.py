@@ -11,7 +11,7 @@ from vnkg.link.clusters import Cluster, grouped
 from vnkg.model import NOMINAL, Mention, Page
 
 PLACE = "Place"
-_PROVINCES = ("province", "municipality")
+_PROVINCES = ("province",)
 _CITIES = ("municipality", "city")
 _KINDS = (("province", _PROVINCES), ("city", _CITIES), ("district", ("district", "town")), ("commune", ("commune",)))
 
