@@ -125,6 +125,22 @@ class FieldReader(Generic[F]):
         named = i + 1 < limit and words.capital[i + 1] and words.text[i + 1].istitle()
         return named and not (i + 2 < limit and words.capital[i + 2])
 
+    def past_short_form(self, i: int) -> int:
+        """The index after brackets with a short form, when the name goes on: "Ủy ban Kiểm tra (UBKT) Tỉnh ủy X"."""
+        words = self.words
+        if words.low[i : i + 1] != ["("] or words.low[i + 2 : i + 3] != [")"] or not words.text[i + 1].isupper():
+            return i
+        follows = i + 3 < words.line[i] and (i + 3 in self.places or self.bodies.at(i + 3) is not None)
+        return i + 3 if follows else i
+
+    def paired(self, last: int, place: Mention) -> int:
+        """The index after a second country that a dash joins to the one that ends at `last`: "Việt Nam - Lào"."""
+        words = self.words
+        if place.get("kind") != "country" or words.low[last : last + 1] != ["-"] or last + 1 not in self.places:
+            return last
+        other = self.places[last + 1]
+        return other[0] if other[1].get("kind") == "country" and words.line[last] > last + 1 else last
+
     def joint(self, body: F) -> tuple[F, ...]:
         """A body and those that share an office with it: "[Văn phòng] Đoàn ĐBQH và HĐND tỉnh"."""
         result, low, limit = [body], self.words.low, self.words.line[body.first]

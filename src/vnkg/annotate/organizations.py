@@ -263,7 +263,7 @@ class BodyParser:
     def _closing(self, after: int, closes: bool = True) -> tuple[int, tuple[Body, ...]]:
         """Extend over levels, places and the body above, where something may close the name."""
         words, limit = self.words, self.words.line[after - 1] if closes else after
-        i = after
+        i = self.fields.past_short_form(after)
         while i < limit:
             place = self.places.get(i)
             level = self.grammar.levels.longest(words.low, i, limit)
@@ -272,12 +272,12 @@ class BodyParser:
                 joint = self.fields.joint(body)
                 return joint[-1].last, (self._core(body), *joint[1:])
             if place:
-                i = place[0]
+                i = self.fields.paired(place[0], place[1])
             elif level:
                 i = level[0]
             else:
                 break
-        return i, ()
+        return (i, ()) if i > self.fields.past_short_form(after) else (after, ())
 
     def _country(self, after: int) -> int:
         """The index after a country that stands at token `after`; `after` when none does."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -46,6 +47,7 @@ class PlaceLexicon:
     plural: frozenset[str]
     plural_heads: frozenset[str]
     starters: frozenset[str]
+    day: re.Pattern[str]
 
 
 def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
@@ -85,6 +87,7 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         plural=frozenset(places["nominal"]["plural"]),
         plural_heads=frozenset(word for head in places["head"] if head.get("bare") for word in head["words"]),
         starters=frozenset(places["names"]["starters"]),
+        day=re.compile(places["names"]["day"]),
     )
 
 

@@ -166,6 +166,9 @@ class _Finder:
             number = self._number(start, head)
             if number > start:
                 return number, head.kind, "", NAME
+            dated = self._dated(start, head)
+            if dated > start or (head.kind == "site" and head.numbered):
+                return (dated, head.kind, "", NAME) if dated > start else None
             known = self._named_after_head(start)
             if known and known[1] == "country" and head.kind == "site":
                 return None
@@ -173,7 +176,7 @@ class _Finder:
                 return known[0], known[1] if head.kind in ("province", "city") else head.kind, known[2], NAME
             if head.kind == "site" and start - i > 2 and self.lexicon.nominal.longest(words.low, start, last):
                 return start + 1, "site", "", NAME
-            after = self._capitals(start, 5 if head.kind == "site" else 4)
+            after = self._hyphened(self._capitals(start, 5 if head.kind == "site" else 4), head)
             if after > start and self._plausible(i, start, after, head):
                 name = tuple(words.text[start:after])
                 foreign = not is_syllable(name[0])
@@ -182,6 +185,24 @@ class _Finder:
                     self.headed[name] = head.kind
                 return after, head.kind, "", NAME
         return None
+
+    def _hyphened(self, after: int, head: Head) -> int:
+        """The index after a known place that a dash joins to the name of a commune: "phường Xuân Hương - Đà Lạt"."""
+        words = self.words
+        if head.kind != "commune" or after + 1 >= words.line[after - 1] or words.low[after] != "-":
+            return after
+        joined = self._named(after + 1)
+        return joined[0] if joined else after
+
+    def _dated(self, start: int, head: Head) -> int:
+        """The index after the day that names a street or square ("Quảng trường 2 tháng 4"); `start` when none does."""
+        words = self.words
+        if head.kind not in ("site", "street") or not words.text[start][0].isdigit():
+            return start
+        if self.lexicon.day.fullmatch(words.text[start]):
+            return start + 1
+        last = min(start + 3, words.line[start])
+        return last if self.lexicon.day.fullmatch(" ".join(words.low[start:last])) else start
 
     def _number(self, start: int, head: Head) -> int:
         """The index after the number that names a district ("quận 1") or a road ("quốc lộ 1A"); `start` when none."""

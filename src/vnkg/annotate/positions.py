@@ -20,6 +20,7 @@ class _Title:
     named: bool
     field: bool
     lower_field: bool
+    seated: bool
     text: str
 
 
@@ -36,6 +37,8 @@ class _Lexicon:
     not_before: frozenset[str]
     heads: Phrases[bool]
     plural: frozenset[str]
+    lower_shown: frozenset[str]
+    seat: frozenset[str]
 
 
 def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
@@ -43,10 +46,11 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
     title, organizations = knowledge.lexicon["positions"]["title"], knowledge.lexicon["organizations"]
     lower, named = frozenset(title["lower_alone"]), frozenset(title["lower_named"])
     of_field, of_lower_field = frozenset(title["of_field"]), frozenset(title["of_lower_field"])
+    seated = frozenset(title["seated"])
     lexicon = _Lexicon(
         titles=phrases(
             (word, _Title(alone, word.lower() in lower, word.lower() in named, word in of_field, word in of_lower_field,
-                          word))
+                          word in seated, word))
             for alone, words in ((True, title["alone"]), (False, title["bound"]))
             for word in words
         ),
@@ -60,6 +64,8 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         not_before=frozenset(title["not_before"]),
         heads=table(word for head in organizations["head"] for word in head["words"]),
         plural=frozenset(organizations["tail"]["vague_after"]),
+        lower_shown=frozenset(title["lower_shown"]),
+        seat=frozenset(title["seat"]),
     )
 
     def annotate(page: Page) -> Iterator[Mention]:
@@ -107,6 +113,7 @@ class _Finder:
             if after < words.line[i] and words.low[after] in self.lexicon.not_before:
                 return None
             extended = self._extended(after, title)
+            extended = self._seated(extended) if title.seated else extended
             if extended > after:
                 return extended, title
             if self._of_kind(after):
@@ -128,8 +135,18 @@ class _Finder:
         words = self.words
         if title.lower and (before in self.lexicon.shown_by or self._given_name(after, i)):
             return True
+        if title.named and (before in self.lexicon.lower_shown or self._set_off(after, i)):
+            return True
         named = after + 1 < words.line[i] and words.capital[after] and words.capital[after + 1]
         return (title.lower or title.named) and named and words.text[after] in self.lexicon.families
+
+    def _set_off(self, after: int, i: int) -> bool:
+        """Whether a title stands between the comma behind a name and the end of the phrase: "A, hiệu trưởng;"."""
+        words = self.words
+        ended = after >= words.line[i] or not words.text[after][0].isalnum()
+        if not ended or i < 3 or words.low[i - 1] != "," or words.line[i - 3] != words.line[i]:
+            return False
+        return words.capital[i - 3] and words.text[i - 2].istitle() and i - 2 not in self.places
 
     def _given_name(self, after: int, i: int) -> bool:
         """Whether one capital syllable follows, no place: "bộ trưởng Thể"."""
@@ -138,6 +155,12 @@ class _Finder:
             return False
         field = self.lexicon.fields.longest(words.low, after, last)
         return is_syllable(words.text[after]) and words.text[after + 1].islower() and field is None
+
+    def _seated(self, after: int) -> int:
+        """The index after "tại" and a place."""
+        words = self.words
+        seat = after + 1 < words.line[after - 1] and words.low[after] in self.lexicon.seat
+        return self._placed(after + 1) if seat and after + 1 in self.places else after
 
     def _placed(self, after: int) -> int:
         """The index after the place that follows a field, or after the field."""

@@ -132,8 +132,8 @@ def _months(it: Found) -> Time | None:
     count = it.words.counts.get(it.match["mcount"]) or int(it.match["mcount"])
     if not 0 < count < 12:
         return None
-    start, end = (1, count) if it.match["mfirst"] else (13 - count, 12)
-    year = _year(it.match, "ym")
+    start, end = (13 - count, 12) if it.match["mlast"] else (1, count)
+    year = _year(it.match, "ym", "ymt")
     shift = it.words.relative["year"][it.match["rym"]] if it.match["rym"] else 0
     time = _simple(it, "range", Point(year, start), Point(year, end))
     return time if year else replace(time, relative=("months", shift))
@@ -145,7 +145,7 @@ def _monthrange(it: Found) -> Time | None:
 
 
 def _month(it: Found) -> Time | None:
-    if preceded(it.words.month_blocked, it.low, it.match.start("month")):
+    if any(preceded(words, it.low, it.match.start("month")) for words in (it.words.month_blocked, it.words.day_named)):
         return None
     year = _year(it.match, "ym_", "yym_")
     name = it.match["mm"]

@@ -49,6 +49,7 @@ class Words:
     ordinal_before: re.Pattern[str]
     scale_before: re.Pattern[str]
     month_blocked: re.Pattern[str]
+    day_named: re.Pattern[str]
     from_before: re.Pattern[str]
     year_before: re.Pattern[str]
     unlike_today: re.Pattern[str]
@@ -75,6 +76,7 @@ def words(lexicon: Mapping[str, Any]) -> Words:
         plural_before=_before([*relative["plural"], r"\d+"]), date_before=_before(known["date_before"]),
         ordinal_before=_before(known["ordinal_before"]), scale_before=_before(known["scale"]),
         month_blocked=_before(lexicon["month"]["blocked_before"]), from_before=_before(lexicon["join"]["from"]),
+        day_named=re.compile(rf"(?<!\w){any_of(lexicon['day']['named'])} \d\d? $"),
         year_before=_before(known["year_before"]),
         unlike_today=re.compile(rf"(?<!\w){any_of(known['unlike_today'])} (?:\w+ )?$|[/-][^\W\d]+\d* ?[,(]? ?$"),
         number_before=_before(known["number_before"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
@@ -14,6 +15,8 @@ from vnkg.link.plain import printed
 from vnkg.model import NOMINAL, Mention, Page
 
 ORGANIZATION = "Organization"
+# A short form inside a name: "Ủy ban Kiểm tra (UBKT) Tỉnh ủy".
+_BRACKETS = re.compile(r" \(\w+\) ")
 
 
 class BodyLinker:
@@ -85,7 +88,7 @@ class BodyLinker:
         return " ".join(words)
 
     def _words(self, text: str) -> list[str]:
-        tokens = split(text)
+        tokens = split(_BRACKETS.sub(" ", text))
         result: list[str] = []
         i = 0
         while i < len(tokens):
