@@ -32,6 +32,7 @@ ORDER = (
     "persons",
     "channels",
     "events",
+    "toldevents",
 )
 
 

@@ -69,6 +69,7 @@ class _Finder:
         self.words = words
         self.taken = _taken(words, page.mentions)
         self.posts = by_first_token(words, page.mentions, "Position")
+        self.bodies = by_first_token(words, page.mentions, "Organization")
         self.after_post = {self._past_brackets(last) for last, _ in self.posts.values()}
         self.credited_end = -1
         self.street_ends = {
@@ -78,9 +79,12 @@ class _Finder:
         }
 
     def _past_brackets(self, k: int) -> int:
-        """The index after brackets with a short form that open at token k: "Tổng Giám đốc Tổ chức A (TCA) X Y"."""
+        """The index after brackets with a short form or a body that open at token k: "Vụ trưởng Vụ A (Bộ B) X Y"."""
         low = self.words.low
-        return k + 3 if low[k : k + 1] == ["("] and low[k + 2 : k + 3] == [")"] else k
+        if low[k : k + 1] != ["("]:
+            return k
+        close = self.bodies[k + 1][0] if k + 1 in self.bodies else k + 2
+        return close + 1 if low[close : close + 1] == [")"] else k
 
     def mentions(self) -> Iterator[Mention]:
         found: dict[int, tuple[int, str]] = {}

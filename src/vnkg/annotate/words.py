@@ -102,6 +102,15 @@ def table(words: Iterable[str]) -> Phrases[bool]:
     return phrases((word, True) for word in words)
 
 
+def back(table: Phrases[bool], low: Sequence[str], end: int, most: int = 4) -> int | None:
+    """The index where a phrase of a table begins that ends right before item `end`; the longest."""
+    for size in range(min(most, end), 0, -1):
+        start = end - size
+        if low[start] in table.table and any(after == end for after, _ in table.at(low, start, end)):
+            return start
+    return None
+
+
 def by_first_token(words: Words, mentions: Iterable[Mention], *types: str) -> dict[int, tuple[int, Mention]]:
     """Mentions of some types by the token they begin with: (index after their last token, mention), the longest."""
     first_at, last_at = words.first_at, words.last_at

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vnkg.annotate.words import Phrases, phrases, table
-from vnkg.extract.reporting import back
+from vnkg.annotate.words import Phrases, back, phrases, table
 from vnkg.extract.scene import Item, Line, Phrase
 from vnkg.knowledge import Knowledge
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vnkg.annotate.words import Phrases, table
+from vnkg.annotate.words import Phrases, back, table
 from vnkg.extract.eventclauses import ATTEND, CHAIR, HOST, ORGANIZE, SIT, Clause
-from vnkg.extract.reporting import back
 from vnkg.extract.scene import Phrase
 from vnkg.knowledge import Knowledge
 from vnkg.model import Span, Statement

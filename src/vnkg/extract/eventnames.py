@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vnkg.annotate.toldevents import TOLD
 from vnkg.annotate.words import split
 from vnkg.extract.eventclauses import Clause
 from vnkg.extract.scene import Phrase, Scene
@@ -12,7 +13,7 @@ from vnkg.model import NAME, Entity, Mention, Span, Statement
 
 _PARTIES = frozenset(("Organization", "Person"))
 # Shares found right by reading random statements of the corpus.
-_CONFIDENCE = {"parties": 0.92, "month": 0.9, "year": 0.8, "sitting": 0.75, "named": 0.9}
+_CONFIDENCE = {"parties": 0.92, "month": 0.9, "year": 0.8, "sitting": 0.75, "visited": 0.9, "named": 0.9}
 _NEAR = 12
 
 
@@ -29,10 +30,12 @@ class EventNameReader:
         self.sitting = tuple(split(word) for word in part["sittings"])
 
     def read(self, scene: Scene) -> Iterator[Statement]:
-        """Parties after "giữa", and the month or year that ends a name."""
+        """Parties after "giữa", the month or year that ends a name, and the place of a visit."""
         for entity in scene.entities.values():
             if entity.type == "Event":
                 for mention in entity.mentions:
+                    if mention.rule == TOLD:
+                        yield from self._visited(scene, entity, mention)
                     if mention.kind == NAME:
                         yield from self._parties(scene, entity, mention)
                         yield from self._times(scene, entity, mention)
@@ -46,6 +49,13 @@ class EventNameReader:
             if inner.type in _PARTIES and inner.start >= reach:
                 reach = inner.end
                 yield _said(entity, "participant", scene.id_at(inner), mention, "parties")
+
+    def _visited(self, scene: Scene, entity: Entity, mention: Mention) -> Iterator[Statement]:
+        """The place that ends the words of a visit ("thăm chính thức Lào")."""
+        for inner in scene.inside(mention):
+            if inner.type == "Place" and inner.end == mention.end:
+                yield _said(entity, "place", scene.id_at(inner), mention, "visited")
+                return
 
     def _times(self, scene: Scene, entity: Entity, mention: Mention) -> Iterator[Statement]:
         for inner in scene.inside(mention):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from vnkg.annotate.words import Phrases, table
-from vnkg.extract.captions import CaptionReader
+from vnkg.extract.brackets import BracketReader
 from vnkg.extract.scene import Item, Line, Phrase, Scene, lows
 from vnkg.knowledge import Knowledge
 from vnkg.model import ASSERTED, FORMER, Span, Statement, Token
@@ -49,7 +49,7 @@ class HolderReader:
 
     def __init__(self, knowledge: Knowledge) -> None:
         lexicon = knowledge.lexicon["holders"]
-        self.captions = CaptionReader(lexicon["pictured"])
+        self.brackets = BracketReader(lexicon["pictured"])
         self.lexicon = _Lexicon(
             honorifics=table((*knowledge.words("persons", "honorifics"), *lexicon["before_name"])),
             joiners=frozenset(lexicon["joiners"]),
@@ -69,7 +69,7 @@ class HolderReader:
         lines: list[Line] = []
         held: list[Statement] = []
         for sentence, items in scene.bare_lines():
-            grouped, said = self.read(self.captions.without(items))
+            grouped, said = self.read(self.brackets.without(items))
             held += said
             lines.append(Line(sentence, grouped))
         return lines, held

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from vnkg.annotate.words import Phrases, split, table
+from vnkg.annotate.words import Phrases, back, split, table
 from vnkg.extract.eventclauses import Clause
-from vnkg.extract.reporting import back
 from vnkg.extract.scene import Phrase, Scene
 from vnkg.knowledge import Knowledge
 from vnkg.model import Span, Statement

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vnkg.annotate.words import Phrases, phrases, table
-from vnkg.extract.reporting import back
+from vnkg.annotate.words import Phrases, back, phrases, table
 from vnkg.extract.scene import Line, Phrase, Scene
 from vnkg.knowledge import Knowledge
 from vnkg.model import NAME, Span, Statement

@@ -49,15 +49,6 @@ class Reporting:
         self.triggers = frozenset((":", *self.verbs.table, *self.according.table, *self.listing.table))
 
 
-def back(table: Phrases[bool], low: list[str], end: int, longest: int = 4) -> int | None:
-    """The index where a phrase of a table begins that ends right before item `end`; the longest."""
-    for size in range(min(longest, end), 0, -1):
-        start = end - size
-        if low[start] in table.table and any(after == end for after, _ in table.at(low, start, end)):
-            return start
-    return None
-
-
 def skip(table: Phrases[bool], low: list[str], i: int) -> int:
     """The index after all phrases of a table that stand in a row at item i."""
     while i < len(low):

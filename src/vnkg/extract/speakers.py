@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from vnkg.extract.reporting import Reporting, back
+from vnkg.annotate.words import back
+from vnkg.extract.reporting import Reporting
 from vnkg.extract.scene import PHRASE, Item, Line, Phrase
 from vnkg.extract.subjects import Subjects
 

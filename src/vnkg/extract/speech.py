@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from vnkg.extract.contents import Content, ContentReader, split_again
 from vnkg.extract.quotes import Quotes
-from vnkg.extract.reporting import MUTE, WHOLE, Reporting, back, skip
+from vnkg.annotate.words import back
+from vnkg.extract.reporting import MUTE, WHOLE, Reporting, skip
 from vnkg.extract.scene import Line, Phrase, Scene
 from vnkg.extract.speakers import Place, Speaker, SpeakerFinder
 from vnkg.extract.subjects import SubjectLexicon, Subjects

@@ -1,0 +1,38 @@
+"""Brackets that part what belongs together: where somebody stands in a picture, the body above a unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from vnkg.extract.scene import PHRASE, Item, Phrase, lows
+
+
+class BracketReader:
+    """Passes over "(phải)" and the like in captions, which `words` show, and over "(Bộ B)" between post and name."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = frozenset(words)
+
+    def without(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
+        """The items less such brackets: "Ông A (phải) trao …", "Vụ trưởng Vụ X (Bộ Y) Nguyễn Văn A"."""
+        low = lows(items)
+        if "(" not in low:
+            return items
+        result: list[Item] = []
+        k = 0
+        while k < len(items):
+            after = low.index(")", k) + 1 if low[k] == "(" and ")" in low[k:] else k
+            passed = after > k and (self._pictured(low[k:after]) or _between(items, k, after))
+            if not passed:
+                result.append(items[k])
+            k = after if passed else k + 1
+        return tuple(result)
+
+    def _pictured(self, inside: list[str]) -> bool:
+        return PHRASE not in inside and not self.words.isdisjoint(inside)
+
+
+def _between(items: tuple[Item, ...], k: int, after: int) -> bool:
+    """Whether the brackets [k, after) hold one body, or a short form, between a post and a name."""
+    kinds = [item.type if isinstance(item, Phrase) else "" for item in items[max(0, k - 1) : after + 1]]
+    return len(kinds) == 5 and kinds[0] == "Position" and kinds[2] == "Organization" and kinds[4] == "Person"
