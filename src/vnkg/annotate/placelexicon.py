@@ -37,6 +37,7 @@ class PlaceLexicon:
     starts: frozenset[str]
     not_after: frozenset[str]
     not_before: frozenset[str]
+    yet_before: frozenset[str]
     families: frozenset[str]
     honorifics: frozenset[str]
     head_ends: frozenset[str]
@@ -74,6 +75,7 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         nominal=nominal,
         not_after=frozenset(places["nominal"]["not_after"]),
         not_before=frozenset(places["nominal"]["not_before"]),
+        yet_before=frozenset(places["nominal"]["yet_before"]),
         families=family_names(knowledge),
         honorifics=frozenset(word.lower() for word in knowledge.words("persons", "honorifics")),
         head_ends=_ends(places["head"]),

@@ -262,7 +262,8 @@ class _Finder:
             return None
         after = found[0]
         if after < last and words.low[after] in self.lexicon.not_before:
-            return None
+            if " ".join(words.low[after : after + 2]) not in self.lexicon.yet_before:
+                return None
         if self._listed(i - 1, -1) or self._listed(after, 1):
             return None
         return after, "nominal", "", NOMINAL

@@ -69,7 +69,8 @@ ALTERNATIVES: tuple[tuple[str, str], ...] = (
     # several days that share a month: from the 15th to 17/9; the 20th and 21/11
     ("days", r"(?:(?:{day} )?(?<![\d.,/-])(?P<da>{D})(?:(?:,| {and}) {D})*?(?P<djoin>,|\s?-\s?| {and} | {to} )"
              r"\s?(?:{day} )?(?P<db>{D})(?:{S}| {month} )(?P<mb>{M})(?:(?:{S}|,? {inyear} )(?P<yb>{Y}))?)"),
-    ("dayname", r"(?:{day} )?(?P<dd>{D}) (?!{month} {year} {Y}){month} (?P<md>{M}|{names})(?:" + _YEAR_TAIL.replace("{n}", "d") + ")?"),
+    ("dayname", r"(?:{day} )?(?P<dd>{D}) (?!{month} {year} {Y}){month} (?P<md>{M}|{names})(?:"
+                + _YEAR_TAIL.replace("{n}", "d") + ")?"),
     ("date", r"(?:(?P<head>{day}) )?(?P<d>{D})(?P<sep>{S})(?P<m>{M})"
              r"(?:(?P=sep)(?P<y>{Y}|\d\d)| {inyear} (?P<yy>{Y})| (?P<ry>{relyear}))?"),
     ("months", r"(?P<mcount>\d\d?|{counts}) {month} (?:(?:(?P<mfirst>{first})|(?P<mlast>{latter})) "

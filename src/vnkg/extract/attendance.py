@@ -163,10 +163,9 @@ class AttendanceReader:
         """Whether another list begins at item k."""
         return any(self._opened(items, low, after) for after, _ in self.cues.at(low, k, len(low)))
 
-    def is_vague(self, low: str, member: Phrase) -> bool:
-        """Whether a body is only "the Party", "the State" in a page's lower-case text."""
-        first = member.mentions[0]
-        return low[first.start : first.end] in self.vague
+    def without_vague(self, low: str, members: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+        """The members that are more than "the Party", "the State" in a page's lower-case text."""
+        return tuple(m for m in members if low[m.mentions[0].start : m.mentions[0].end] not in self.vague)
 
     def _sends(self, items: tuple[Item, ...], low: list[str], k: int, members: list[Phrase]) -> bool:
         """Whether the body at item k is sent: "đại diện" stands before it, or a body that is joined to it."""

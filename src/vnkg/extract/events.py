@@ -51,6 +51,7 @@ class EventReader:
         under_way: str | None = None
         named = listed = -_LASTING
         before: list[Clause] = []
+        waiting: list[tuple[Line, Roll]] = []
         for number, line in enumerate(lines):
             clause = self.clauses.read(line)
             if "Event" in line.types:
@@ -62,13 +63,19 @@ class EventReader:
             if number - named > _LASTING:
                 under_way = None
             for roll in self.rolls.read(line, number - listed <= 1):
-                members = tuple(m for m in roll.members if not self.rolls.is_vague(scene.page.low, m))
-                yield from _listed(line, replace(roll, members=members), under_way)
+                roll = replace(roll, members=self.rolls.without_vague(scene.page.low, roll.members))
+                yield from _listed(line, roll, under_way)
+                waiting += [(line, roll)] if under_way is None and roll.event is None else []
                 listed = number
                 under_way, named = (roll.event.entities[0] if roll.event else under_way), number
             closing = self.rolls.closing_roll(line)
             yield from _listed(line, closing, under_way) if closing else ()
-            yield from self.implied.read(scene, clause, (*before[-2:], clause))
+            implied = tuple(self.implied.read(scene, clause, (*before[-2:], clause)))
+            yield from implied
+            if implied and waiting and before[-2:]:
+                # The list stood between the verb that tells of the event and the noun that names it.
+                yield from (s for at, roll in waiting for s in _listed(at, roll, implied[0].subject))
+                waiting = []
             yield from self.names.sittings(scene, clause, under_way)
             event = clause.event or (clause.events[0] if clause.events else None)
             if event is not None:

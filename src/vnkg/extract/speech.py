@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from vnkg.annotate.words import back
 from vnkg.extract.contents import Content, ContentReader, split_again
 from vnkg.extract.quotes import Quotes
-from vnkg.annotate.words import back
 from vnkg.extract.reporting import MUTE, WHOLE, Reporting, skip
 from vnkg.extract.scene import Line, Phrase, Scene
 from vnkg.extract.speakers import Place, Speaker, SpeakerFinder
