@@ -255,7 +255,9 @@ class _Finder:
         covered = {k for i, (last, _) in found.items() for k in range(i, last)}
         result: dict[int, tuple[int, str]] = {}
         given = {name[-1] for name in names if name[0] in self.lexicon.families and name[-1].istitle()}
-        for i, word in enumerate(words.text) if names else ():
+        wanted = foreign | given
+        for i in [k for k, word in enumerate(words.text) if word in wanted] if wanted else ():
+            word = words.text[i]
             if i in covered or i in self.taken:
                 continue
             if (word in foreign and len(word) > 2) or (word in given and self._speaks(i)):

@@ -261,9 +261,9 @@ class _Finder:
         if found is None or counted or before in self.lexicon.not_after:
             return None
         after = found[0]
-        if after < last and words.low[after] in self.lexicon.not_before:
-            if " ".join(words.low[after : after + 2]) not in self.lexicon.yet_before:
-                return None
+        yet = " ".join(words.low[after : after + 2]) in self.lexicon.yet_before
+        if after < last and words.low[after] in self.lexicon.not_before and not yet:
+            return None
         if self._listed(i - 1, -1) or self._listed(after, 1):
             return None
         return after, "nominal", "", NOMINAL

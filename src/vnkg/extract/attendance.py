@@ -67,7 +67,7 @@ class AttendanceReader:
         """Those before a verb of chairing or attending that ends its clause; the event stands in the line, or is the
         one under way."""
         items, low = line.items, line.low
-        for k in range(1, len(low)):
+        for k in range(1, len(low)) if not line.words.isdisjoint(self.closing.table) else ():
             found = self.closing.longest(low, k, len(low)) if low[k] in self.closing.table else None
             if found is None or not (found[0] == len(low) or low[found[0]] in self.clause_ends):
                 continue
