@@ -66,7 +66,9 @@ class _Finder:
     def mentions(self) -> Iterator[Mention]:
         """All of them, in text order."""
         words, verbs = self.words, self.lexicon.verbs
-        hits = [k for k, word in enumerate(words.low) if word in verbs.table] if self.days else []
+        likely = [k for k, word in enumerate(words.low) if word in verbs.table] if self.days else []
+        found_at = [(k, verbs.longest(words.low, k, words.line[k])) for k in likely]
+        hits = [(k, found) for k, found in found_at if found and self._dated(k)]
         if not hits:
             return
         begins = {kind: by_first_token(words, self.page.mentions, kind) for kind in (*_SUBJECTS, "Place")}
@@ -74,9 +76,8 @@ class _Finder:
         # A time may part subject and verb.
         times = by_first_token(words, self.page.mentions, "TimeSpan")
         ends |= {last for first, (last, _) in times.items() if first in ends}
-        for k in hits:
-            found = verbs.longest(words.low, k, words.line[k])
-            if found and self._subject(k, ends) and self._dated(k) and not self._named_later(found[0], found[1]):
+        for k, found in hits:
+            if self._subject(k, ends) and not self._named_later(found[0], found[1]):
                 after = self._object(found[0], found[1], begins)
                 if after:
                     start, end = words.span(k, after if found[1].kind == VISIT else found[0])
