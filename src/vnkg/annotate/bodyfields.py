@@ -164,7 +164,7 @@ class FieldReader(Generic[F]):
             return i
         if not words.capital[i + 1] or i + 1 in self.places or self._begins_other(i + 1):
             field = self.grammar.fields.longest(words.low, i + 1, limit)
-            if not (field and not words.capital[i + 1] and words.low[i] == "-"):
+            if field is None or words.capital[i + 1] or (words.low[i] != "-" and field[0] not in self.places):
                 return i
         compound = self.grammar.fields.longest(words.low, i + 1, limit)
         if compound:

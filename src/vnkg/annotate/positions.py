@@ -11,6 +11,7 @@ from vnkg.model import Mention, Page, Words
 from vnkg.text import is_syllable
 
 POSITION = "Position"
+_MARKS = frozenset((",", "-", "–"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,16 +136,16 @@ class _Finder:
         words = self.words
         if title.lower and (before in self.lexicon.shown_by or self._given_name(after, i)):
             return True
-        if title.named and (before in self.lexicon.lower_shown or self._set_off(after, i)):
-            return True
+        if self._set_off(after, i) or (title.named and before in self.lexicon.lower_shown):
+            return title.lower or title.named
         named = after + 1 < words.line[i] and words.capital[after] and words.capital[after + 1]
         return (title.lower or title.named) and named and words.text[after] in self.lexicon.families
 
     def _set_off(self, after: int, i: int) -> bool:
-        """Whether a title stands between the comma behind a name and the end of the phrase: "A, hiệu trưởng;"."""
+        """Whether a title stands between the mark behind a name and the end of the phrase: "A, hiệu trưởng;"."""
         words = self.words
         ended = after >= words.line[i] or not words.text[after][0].isalnum()
-        if not ended or i < 3 or words.low[i - 1] != "," or words.line[i - 3] != words.line[i]:
+        if not ended or i < 3 or words.low[i - 1] not in _MARKS or words.line[i - 3] != words.line[i]:
             return False
         return words.capital[i - 3] and words.text[i - 2].istitle() and i - 2 not in self.places
 

@@ -170,7 +170,7 @@ class HolderReader:
     def _look_right(self, items: tuple[Item, ...], group: _Group) -> None:
         k, status = self._aside(items, group.last), ASSERTED
         start = k
-        opened = k < len(items) and self._is(items[k], frozenset("("))
+        opened = group.last < len(items) and self._is(items[group.last], frozenset("("))
         while k < len(items) and self._is(items[k], self.lexicon.openers if not group.posts or k == start else
                                           self.lexicon.joiners | self.lexicon.openers):
             after, status = self._after_joiner(items, k + 1, status)
@@ -191,9 +191,10 @@ class HolderReader:
             return k
         closing = frozenset(")") if self._is(opening, frozenset("(")) else _PARTED
         for i in range(k + 1, min(len(items), k + _LONGEST_ASIDE)):
-            if self._is(items[i], closing):
+            after = items[i + 1] if i + 1 < len(items) and self._is(items[i], _PARTED) else None
+            if self._is(items[i], closing) or (isinstance(after, Phrase) and after.type == "Position"):
                 told = any(self._is(item, self.lexicon.asides) for item in items[k:i])
-                return k if not told else i + (closing != _PARTED)
+                return k if not told else i + self._is(items[i], frozenset(")"))
             item = items[i]
             if isinstance(item, Phrase) and item.type in ("Position", "Person"):
                 return k

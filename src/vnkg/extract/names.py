@@ -107,7 +107,8 @@ class NameReader:
         return words[:1] in heads or words[:2] in heads
 
     def _event(self, scene: Scene, mention: Mention) -> Iterator[Statement]:
-        ordinal = mention.get("ordinal")
+        # The term is the only number of a congress that is named by it.
+        ordinal = mention.get("ordinal") or (mention.get("term") if mention.get("kind") == "congress" else "")
         if ordinal:
             yield Statement(scene.id_at(mention), "ordinal", Span(mention.start, mention.end), value=ordinal,
                             confidence=_CONFIDENCE, rule="names:event")

@@ -15,7 +15,7 @@ from vnkg.model import NAME, Span, Statement
 
 # Share found right by reading random statements of the corpus.
 _CONFIDENCE = 0.88
-_REACH = 24
+_REACH, _NEAR = 24, 4
 
 
 class PersonnelReader:
@@ -68,10 +68,17 @@ class PersonnelReader:
         if item.type == "Organization" and len(item.entities) == 1:
             return item, item.entities[0]
         elects = " ".join(low[verb:after]) in self.of_sittings
-        body = self._of_sitting(scene, item) if item.type == "Event" and elects else None
+        body = self._of_sitting(scene, item) or self._holder(line, k - 1) if item.type == "Event" and elects else None
         if body is not None:
             return item, body
         return acted if k < verb and low[k] in (";", ",") else None
+
+    def _holder(self, line: Line, k: int) -> str | None:
+        """The body that holds the sitting at item k: "HĐND tỉnh tổ chức kỳ họp bất thường bầu …"."""
+        for item in reversed(line.items[max(0, k - _NEAR) : k]):
+            if isinstance(item, Phrase):
+                return item.entities[0] if item.type == "Organization" else None
+        return None
 
     def _of_sitting(self, scene: Scene, event: Phrase) -> str | None:
         """The body in the name of a sitting."""
