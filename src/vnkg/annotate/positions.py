@@ -40,6 +40,8 @@ class _Lexicon:
     plural: frozenset[str]
     lower_shown: frozenset[str]
     seat: frozenset[str]
+    acting: frozenset[str]
+    not_acting: frozenset[str]
 
 
 def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
@@ -67,6 +69,8 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         plural=frozenset(organizations["tail"]["vague_after"]),
         lower_shown=frozenset(title["lower_shown"]),
         seat=frozenset(title["seat"]),
+        acting=frozenset(title["acting"]),
+        not_acting=frozenset(title["not_acting"]),
     )
 
     def annotate(page: Page) -> Iterator[Mention]:
@@ -100,8 +104,15 @@ class _Finder:
             if found is None:
                 continue
             done, title = found
-            start, end = self.words.span(i, done)
+            start, end = self.words.span(i - self._acting(i), done)
             yield Mention(start, end, POSITION, rule="position", attributes=(("role", title.text.lower()),))
+
+    def _acting(self, i: int) -> bool:
+        """Whether "quyền" before the title at token i makes it an acting one."""
+        words = self.words
+        if not i or words.low[i - 1] not in self.lexicon.acting or words.line[i - 1] != words.line[i]:
+            return False
+        return i < 2 or f"{words.low[i - 2]} {words.low[i - 1]}" not in self.lexicon.not_acting
 
     def _at(self, i: int) -> tuple[int, _Title] | None:
         words = self.words

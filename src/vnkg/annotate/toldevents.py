@@ -43,8 +43,8 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
     telling = events["telling"]
     lexicon = _Lexicon(
         verbs=phrases(
-            (word, _Verb(kind, frozenset(entry["objects"]), tuple(entry["nominals"])))
-            for kind, entry in events["told"].items() for word in entry["words"]
+            (word, _Verb(entry["kind"], frozenset(entry["objects"]), tuple(entry["nominals"])))
+            for entry in events["told"] for word in entry["words"]
         ),
         auxiliary=table(telling["auxiliary"]),
         joints=table(telling["with"]),
@@ -91,7 +91,9 @@ class _Finder:
         return k in ends and back(self.lexicon.not_after, low, first) is None
 
     def _object(self, after: int, verb: _Verb, begins: dict[str, dict[int, tuple[int, Mention]]]) -> int:
-        """The index after the object that begins at token `after`, 0 when there is none."""
+        """The index after the object that begins at token `after`; `after` for a verb without, 0 when it lacks one."""
+        if not verb.objects:
+            return after
         if after >= len(self.words.low) or self.words.line[after] != self.words.line[after - 1]:
             return 0
         joint = self.lexicon.joints.longest(self.words.low, after, self.words.line[after])

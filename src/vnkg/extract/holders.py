@@ -14,8 +14,7 @@ from vnkg.knowledge import Knowledge
 from vnkg.model import ASSERTED, FORMER, Span, Statement, Token
 
 _CONFIDENCE = {"before": 0.97, "apposed": 0.88, "after": 0.95, "shared": 0.85}
-_PARTED = frozenset((",", "("))
-_LONGEST_ASIDE = 9
+_PARTED, _LONGEST_ASIDE = frozenset((",", "(")), 9
 
 
 @dataclass(frozen=True, slots=True)
