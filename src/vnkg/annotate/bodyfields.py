@@ -8,6 +8,8 @@ from typing import Generic, Protocol, TypeVar
 from vnkg.annotate.bodygrammar import Grammar
 from vnkg.model import NOMINAL, Mention, Words
 
+_DOTTED = 3
+
 
 class Found(Protocol):
     """A body that was found at a token."""
@@ -69,6 +71,9 @@ class FieldReader(Generic[F]):
 
     def _step(self, i: int, after: int, limit: int) -> int:
         words, low = self.words, self.words.low[i]
+        # A full stop behind a short form of some letters ends a sentence.
+        if words.text[i - 1][-1] == "." and len(words.text[i - 1]) > _DOTTED:
+            return i
         if i in self.places or (i == after and self.grammar.not_first.longest(words.low, i, limit)):
             return i
         if i == after and self._above_first(i, limit):

@@ -99,7 +99,8 @@ class _Finder:
                 self.credited_end = done
         for first, (last, rule) in sorted({**self._short_forms(found), **found}.items()):
             start, end = self.words.span(first, last)
-            initials = rule == "byline" and "." in self.words.text[last - 1] and self.words.low[last : last + 1] == ["."]
+            dotted = "." in self.words.text[last - 1] and self.words.low[last : last + 1] == ["."]
+            initials = rule == "byline" and dotted
             yield Mention(start, end + initials, PERSON, rule=f"person:{rule}")
 
     def _name(self, i: int) -> tuple[int, str] | None:

@@ -11,7 +11,7 @@ from vnkg.model import Mention, Page, Words
 from vnkg.text import is_syllable
 
 POSITION = "Position"
-_MARKS = frozenset((",", "-", "–"))
+_MARKS, _JOINTS = frozenset((",", "-", "–")), frozenset(("-", "&"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +174,21 @@ class _Finder:
         seat = after + 1 < words.line[after - 1] and words.low[after] in self.lexicon.seat
         return self._placed(after + 1) if seat and after + 1 in self.places else after
 
+    def _short_forms(self, start: int, limit: int) -> int:
+        """The index after the short form of a field ("Cục trưởng QLTT", "Bộ trưởng TT - TT"); `start` when none."""
+        words, k = self.words, start
+        while k < limit and words.text[k].isupper() and len(words.text[k]) > 1 and words.text[k].isalpha():
+            k += 1
+            if k + 1 >= limit or words.low[k] not in _JOINTS or not words.text[k + 1].isupper():
+                break
+            k += 1
+        return k
+
     def _placed(self, after: int) -> int:
-        """The index after the place that follows a field, or after the field."""
+        """The index after the place that follows a field, a short form in brackets between, or after the field."""
+        low, behind = self.words.low, after + 3
+        if low[after : after + 1] == ["("] and low[after + 2 : behind] == [")"] and behind in self.places:
+            return self.places[behind][0] if self.words.text[after + 1].isupper() else after
         return self.places[after][0] if after in self.places else after
 
     def _modified(self, after: int) -> int:
@@ -196,7 +209,7 @@ class _Finder:
                 ends.append(self.places[start][0])
             elif title.lower_field or (title.field and words.capital[start]):
                 field = self.lexicon.fields.longest(words.low, start, limit)
-                ends.append(self._placed(field[0]) if field else after)
+                ends.append(self._placed(field[0] if field else self._short_forms(start, limit)))
         # A title whose last word is the head of the body: one word for both.
         ends += [self.bodies[k][0] for k in (after - 1, after - 2) if k in self.bodies]
         return max(ends)

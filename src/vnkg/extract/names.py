@@ -31,6 +31,7 @@ class NameReader:
         self.joint = frozenset(knowledge.lexicon["organizations"]["joint"]["by"])
         self.units = frozenset(split(word) for word in lexicon["units"])
         self.above = frozenset(split(word) for word in lexicon["above"])
+        self.units_of: dict[str, str] = dict(knowledge.lexicon["linking"]["post"]["unit"])
         self.post_of: dict[str, str] = dict(lexicon["post_of"])
         self.founding = frozenset(split(word) for word in lexicon["founding"])
 
@@ -64,7 +65,10 @@ class NameReader:
 
     def _body_of(self, scene: Scene, mention: Mention) -> str | None:
         """The one body of the article whose name a post's name is a form of ("Tỉnh ủy viên")."""
-        head = self.post_of.get(scene.page.low[mention.start : mention.end])
+        title = scene.page.low[mention.start : mention.end]
+        head = self.post_of.get(title) or next(
+            (f"{unit}{title[len(word) :]}" for word, unit in self.units_of.items() if title.startswith(f"{word} ")), ""
+        )
         found = [
             e.id for e in scene.entities.values() if e.type == "Organization" and head
             and any(scene.page.low[m.start : m.end].split(",")[0].startswith(head) for m in e.mentions)

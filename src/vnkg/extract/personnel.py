@@ -31,6 +31,7 @@ class PersonnelReader:
         self.between = table(lexicon["between"])
         self.not_after = table(lexicon["not_after"])
         self.asked = table(lexicon["asked"])
+        self.about, self.issuing = table(lexicon["about"]), table(lexicon["issuing"])
         self.ends = frozenset(lexicon["ends"])
         self.sittings = frozenset(lexicon["sittings"])
 
@@ -55,8 +56,9 @@ class PersonnelReader:
     ) -> tuple[Phrase, str] | None:
         """The phrase that acts by the verb at item `verb` and the body behind it: its subject, else that of the verb
         before in the list."""
-        low, k = line.low, verb
-        if back(self.not_after, low, verb) is not None:
+        low = line.low
+        k = self._before_decision(line, verb)
+        if k == verb and back(self.not_after, low, verb) is not None:
             return None
         while (start := back(self.between, low, k)) is not None:
             k = start
@@ -72,6 +74,18 @@ class PersonnelReader:
         if body is not None:
             return item, body
         return acted if k < verb and low[k] in (";", ",") else None
+
+    def _before_decision(self, line: Line, verb: int) -> int:
+        """The index of the verb that issues a decision on what the verb at item `verb` says ("công bố quyết định kỷ
+        luật …"), else `verb`."""
+        about = back(self.about, line.low, verb)
+        k = verb if about is None else about
+        item = line.items[k - 1] if k else None
+        # With an issuer behind it the decision is somebody else's.
+        if not isinstance(item, Phrase) or item.type != "Document" or item.end > item.mentions[-1].end:
+            return verb
+        issued = back(self.issuing, line.low, k - 1)
+        return verb if issued is None else issued
 
     def _holder(self, line: Line, k: int) -> str | None:
         """The body that holds the sitting at item k: "HĐND tỉnh tổ chức kỳ họp bất thường bầu …"."""

@@ -37,6 +37,7 @@ class Reporting:
         self.dependent: Phrases[bool] = table(frame["dependent"])
         self.leading: Phrases[bool] = table(frame["leading"])
         self.demands: Phrases[bool] = table(frame["demands"])
+        self.writing: Phrases[bool] = table(frame["writing"])
         self.passive = frozenset(frame["passive"])
         self.voiced: Phrases[bool] = table(frame["voiced"])
         self.source: Phrases[bool] = table(frame["source"])

@@ -86,7 +86,7 @@ class SpeakerFinder:
         return None
 
     def _over_adverbs(self, place: Place, i: int) -> int:
-        """The index of the first of the adverbs and times right before item i."""
+        """The index of the first of the adverbs, times and letters written right before item i."""
         while i > 0:
             start = back(self.reporting.adverbs, place.low, i)
             if start is not None:
@@ -96,7 +96,10 @@ class SpeakerFinder:
             if isinstance(item, Phrase) and item.type == "TimeSpan":
                 i -= 1
                 continue
-            return i
+            written = back(self.reporting.writing, place.low, i - 1) if isinstance(item, Phrase) else None
+            if written is None or not isinstance(item, Phrase) or item.type != "Document":
+                return i
+            i = written
         return i
 
     @staticmethod

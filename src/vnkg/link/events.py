@@ -19,6 +19,10 @@ _NEAR = 60
 _LEAD = 400
 
 
+# What a nominal stands behind that says what the event before it is: "Kỳ họp thứ 10 (kỳ họp chuyên đề)".
+_APPOSED = (" (",)
+
+
 @dataclass(frozen=True, slots=True)
 class _Named:
     """A named mention: its key, weighty words, and the places or known bodies inside the name."""
@@ -46,7 +50,9 @@ class EventLinker:
         named: list[_Named] = []
         for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
             words = self._words(page, mention)
-            if mention.kind == NOMINAL:
+            if mention.kind == NOMINAL and keyed and page.text[keyed[-1][1].end : mention.start] in _APPOSED:
+                key = keyed[-1][0]
+            elif mention.kind == NOMINAL:
                 key = _antecedent(words, mention, named) or "~" + " ".join(words)
             else:
                 where = frozenset(w for start, end, w in inside if mention.start <= start and end <= mention.end and w)

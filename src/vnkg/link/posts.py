@@ -20,6 +20,7 @@ class PostLinker:
     def __init__(self, knowledge: Knowledge) -> None:
         lexicon = knowledge.lexicon["linking"]
         self.secretary = frozenset(lexicon["post"]["secretary"])
+        self.units = tuple(sorted(lexicon["post"]["unit"].items()))
         self.full = {short.lower(): full.lower() for short, full in lexicon["abbreviations"].items()}
 
     def link(
@@ -30,7 +31,8 @@ class PostLinker:
         body_at, place_at = of_spans(bodies), of_spans(places)
         held = ((body_at, tuple(body_at), "#"), (place_at, tuple(place_at), "@"))
         holders = {m.start: cluster.key for cluster in persons for m in cluster.mentions}
-        keyed = [(self._key(page, m, held), m) for m in mentions]
+        named = {self._title(page.text[m.start : m.end]): c.key for c in bodies for m in c.mentions}
+        keyed = [(self._in_unit(self._key(page, m, held), named), m) for m in mentions]
         return grouped(POSITION, self._complete(page, keyed, [holders.get(m.end + 1, "") for _, m in keyed]))
 
     def _key(self, page: Page, mention: Mention, held: Iterable[_Held]) -> tuple[str, str]:
@@ -43,6 +45,14 @@ class PostLinker:
                 rest = self._title(page.text[end : mention.end])
                 return " ".join(filter(None, (title, rest))), mark + by_span[start, end].key
         return self._title(page.text[mention.start : mention.end]), ""
+
+    def _in_unit(self, key: tuple[str, str], named: Mapping[str, str]) -> tuple[str, str]:
+        """The key of a title that holds the word for its body ("Cục trưởng X"), with the body that the page names."""
+        for head, unit in self.units if not key[1] or key[1][0] == "@" else ():
+            if key[0].startswith(f"{head} "):
+                body = named.get(f"{unit}{key[0][len(head) :]}")
+                return (head, f"#{body}") if body else key
+        return key
 
     def _title(self, text: str) -> str:
         return " ".join(self.full.get(w, w) for w in split(text))
