@@ -76,6 +76,11 @@ class Grammar:
         """The words that a name of a body may begin with."""
         return frozenset((*self.heads.table, *self.known.table, *self.centre.table))
 
+    @cached_property
+    def title_words(self) -> frozenset[str]:
+        """The words after which some head belongs to a title ("Deputy Prime Minister [standing]")."""
+        return frozenset(word for head in self.heads.payloads() for word in head.not_after)
+
 
 def grammar(knowledge: Knowledge) -> Grammar:
     """Compile the lexicon."""

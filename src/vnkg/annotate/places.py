@@ -36,9 +36,9 @@ class _Finder:
         """Places in text order, then bare names of places that stood with their head elsewhere."""
         used = set(self.persons)
         sites: list[tuple[int, int]] = []
-        capital, starts = self.words.capital, self.lexicon.starts
+        capital, starts, named = self.words.capital, self.lexicon.starts, self.lexicon.known.table
         done = 0
-        for i in [k for k, word in enumerate(self.words.low) if capital[k] or word in starts]:
+        for i in [k for k, word in enumerate(self.words.low) if word in starts or (capital[k] and word in named)]:
             found = self._at(i) if i >= done and i not in self.persons else None
             if found is None:
                 continue

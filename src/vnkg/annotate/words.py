@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -56,6 +56,14 @@ class Phrases(Generic[T]):
     """Phrases as a tree by their words; `table` has the first ones."""
 
     table: dict[str, _Node[T]] = field(default_factory=dict)
+
+    def payloads(self) -> Iterator[T]:
+        """What all phrases stand for."""
+        nodes = list(self.table.values())
+        while nodes:
+            node = nodes.pop()
+            nodes += node.next.values()
+            yield from node.found or ()
 
     def at(self, low: Sequence[str], i: int, last: int) -> list[tuple[int, T]]:
         """Every phrase that begins at token i and ends by `last`, as (index after it, payload), longest first."""

@@ -272,7 +272,7 @@ class FigureReader:
         for k in range(i - 1, -1, -1):
             if low[k] in self.lexicon.breaks:
                 return k + 1
-            said = self.lexicon.speech.longest(low, k, i)
+            said = self.lexicon.speech.longest(low, k, i) if low[k] in self.lexicon.speech.table else None
             if said:
                 return said[0]
         return 0

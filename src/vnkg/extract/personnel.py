@@ -40,16 +40,15 @@ class PersonnelReader:
         if "Person" not in line.types or self.verbs.table.keys().isdisjoint(line.words):
             return
         acted: tuple[Phrase, str] | None = None
-        k = 0
-        while k < len(line.low):
-            verb = self.verbs.longest(line.low, k, len(line.low))
+        done = 0
+        for k in [k for k, word in enumerate(line.low) if word in self.verbs.table]:
+            verb = self.verbs.longest(line.low, k, len(line.low)) if k >= done else None
             if verb is None:
-                k += 1
                 continue
             acted = self._subject(scene, line, k, verb[0], acted)
             if acted is not None:
                 yield from self._acts(line, acted, verb)
-            k = verb[0]
+            done = verb[0]
 
     def _subject(
         self, scene: Scene, line: Line, verb: int, after: int, acted: tuple[Phrase, str] | None

@@ -31,6 +31,7 @@ class StatusReader:
             [(w, "") for w in planned["except"]] + [(w, kind) for kind in (_NEAR, _WIDE) for w in planned[kind]]
         )
         self.until: Phrases[bool] = table(planned["until"])
+        self.opening = frozenset((*self.planned.table, *self.until.table))
         self.described = frozenset(planned["described"])
         self.standing = frozenset(planned["standing"])
         self.negated: Phrases[bool] = phrases(
@@ -115,6 +116,9 @@ class _Clauses:
             found = []
             i = 0
             while i < len(low):
+                if low[i] not in self.cues.opening:
+                    i += 1
+                    continue
                 after, reach = self._cue(low, i)
                 start = self.page.tokens[sentence.first + i].start
                 if reach and not self._named(start):
@@ -146,6 +150,8 @@ class _Clauses:
     def _is_negated(self, statement: Statement, sentence: Sentence) -> bool:
         tokens = self.page.tokens[sentence.first : sentence.last]
         low = [token.low for token in tokens]
+        if self.cues.negated.table.keys().isdisjoint(low):
+            return False
         i = 0
         while i < len(low) and tokens[i].start < statement.evidence.end:
             found = self.cues.negated.longest(low, i, len(low))
