@@ -114,3 +114,21 @@ def test_the_term_belongs_to_the_span_and_not_to_the_name() -> None:
 
 def test_a_name_never_runs_over_the_end_of_a_line() -> None:
     assert bodies("Theo Sở Y tế\nHà Tĩnh mưa lớn.") == ["Sở Y tế"]
+
+
+@pytest.mark.parametrize(("text", "parts"), [
+    ("đại diện các bộ Tài chính, Công Thương và Nội vụ.", ["bộ Tài chính", "Công Thương", "Nội vụ"]),
+    ("đại diện các Sở: Y tế, Tư pháp.", ["Y tế", "Tư pháp"]),
+])
+def test_bodies_under_one_head_are_several(text: str, parts: list[str]) -> None:
+    assert bodies(f"Cuộc họp có {text}") == parts
+
+
+def test_a_joint_office_belongs_to_both_bodies() -> None:
+    told = tell("Chánh Văn phòng Đoàn ĐBQH và HĐND tỉnh Hà Tĩnh Trần Văn Minh đã báo cáo.")
+    office = "Văn phòng Đoàn ĐBQH và HĐND tỉnh Hà Tĩnh"
+    assert set(told.pairs("partOf")) == {(office, "Đoàn ĐBQH"), (office, "HĐND tỉnh Hà Tĩnh")}
+
+
+def test_a_short_form_may_stand_inside_a_name() -> None:
+    assert bodies("Ủy ban Kiểm tra (UBKT) Tỉnh ủy Hà Tĩnh họp.")[0] == "Ủy ban Kiểm tra (UBKT) Tỉnh ủy Hà Tĩnh"

@@ -73,3 +73,9 @@ def test_a_bare_title_stands_for_the_post_named_before() -> None:
 def test_written_out_and_abbreviated_posts_are_one() -> None:
     told = tell("Chủ tịch UBND tỉnh Hà Tĩnh họp. Chủ tịch Ủy ban nhân dân tỉnh Hà Tĩnh kết luận.")
     assert len(told.groups("Position")) == 1
+
+
+def test_an_acting_post_is_another_post() -> None:
+    assert tell("Quyền Bộ trưởng Bộ Tài chính Trần Văn Minh phát biểu.").mentions("Position") == [
+        "Quyền Bộ trưởng Bộ Tài chính"
+    ]

@@ -119,3 +119,11 @@ def test_other_modules_can_ask_who_is_meant() -> None:
     lines = [Line(sentence, items) for sentence, items in scene.bare_lines()]
     [person] = SpeechReader(KNOWLEDGE).subjects(scene, lines, ()).at(1, 0)
     assert scene.entities[person].name == "Lê Thị Hoa"
+
+
+@pytest.mark.parametrize(("text", "speaker"), [
+    ("Giá điện không tăng trong quý III, Bộ trưởng Trần Văn Minh nói.", "Trần Văn Minh"),
+    ("Tỉnh đã sửa xong ba cây cầu, theo Sở Xây dựng tỉnh Hà Tĩnh.", "Sở Xây dựng tỉnh Hà Tĩnh"),
+])
+def test_a_speaker_may_close_the_sentence(text: str, speaker: str) -> None:
+    assert said(text) == [(speaker, text.rsplit(",", 1)[0])]

@@ -125,9 +125,8 @@ class BodyParser:
     def _known(self, i: int) -> Body | None:
         words = self.words
         before = words.low[i - 1] if i else ""
-        if before in self.grammar.vague_before or (not words.capital[i] and before in self.grammar.not_after):
-            return None
-        if before in self.grammar.title_words and before in self._title_ends(i):
+        titled = before in self.grammar.title_words and before in self._title_ends(i)
+        if titled or before in self.grammar.vague_before or (not words.capital[i] and before in self.grammar.not_after):
             return None
         for after, known in self.grammar.known.at(words.low, i, words.line[i]):
             printed = words.text[i:after]
