@@ -129,11 +129,7 @@ class BodyParser:
         if titled or before in self.grammar.vague_before or (not words.capital[i] and before in self.grammar.not_after):
             return None
         for after, known in self.grammar.known.at(words.low, i, words.line[i]):
-            printed = words.text[i:after]
-            if known.exact:
-                if not printed[0][0].isupper() or (self._is_party(i) is False):
-                    continue
-            elif not any(w[0].isupper() for w in printed) or (known.kind == "media" and not words.capital[i]):
+            if not self._cased(i, after, known):
                 continue
             if known.exact and words.text[i] in self.grammar.party:
                 return Body(i, after, known.kind, known.level, known.id, "org:known")
@@ -144,6 +140,15 @@ class BodyParser:
                 inner = (*(suffix or (Body(i, after, known.kind, known.level, known.id, "org:known"),)), *inner)
             return Body(i, tail, known.kind, known.level, "", "org:known", inner)
         return None
+
+    def _cased(self, i: int, after: int, known: KnownBody) -> bool:
+        """Whether a known name has its capitals here; sites need none, other outlets and short forms the first."""
+        printed = self.words.text[i:after]
+        if known.exact and not printed[0].endswith(self.grammar.domains):
+            return printed[0][0].isupper() and self._is_party(i) is not False
+        if known.exact:
+            return True
+        return any(w[0].isupper() for w in printed) and (known.kind != "media" or self.words.capital[i])
 
     def _title_ends(self, i: int) -> frozenset[str]:
         """The words after which the head at token i belongs to a title ("Deputy Prime Minister [standing]")."""

@@ -247,6 +247,10 @@ class _Finder:
             found = self.lexicon.credits.longest(words.low, k, i) if words.capital[k] else None
             if found and (found[0] == i - 1 and words.low[i - 1] in (":", ".") ):
                 return True
+            # An outlet may stand between: "Ảnh: ABC/Minh Anh".
+            outlet = words.low[i - 1] == "/" and words.text[i - 2].isupper()
+            if found and outlet and found[0] in (i - 2, i - 3):
+                return True
         return False
 
     def _short_forms(self, found: dict[int, tuple[int, str]]) -> dict[int, tuple[int, str]]:

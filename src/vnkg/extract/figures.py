@@ -37,6 +37,7 @@ class _Lexicon:
     prepositions: frozenset[str]
     breaks: frozenset[str]
     never: frozenset[str]
+    elsewhere: Phrases[bool]
     gathered: tuple[str, ...]
     attending: frozenset[str]
     among: Phrases[bool]
@@ -64,6 +65,7 @@ class FigureReader:
             prepositions=frozenset(lexicon["prepositions"]),
             breaks=frozenset(lexicon["breaks"]),
             never=frozenset(lexicon["never"]),
+        elsewhere=table(lexicon["elsewhere"]),
             gathered=tuple(lexicon["gathered"]),
             attending=frozenset(lexicon["attending"]),
             among=table(lexicon["among"]),
@@ -255,7 +257,10 @@ class FigureReader:
                 measured = low[k - 1] in self.lexicon.of | self.lexicon.where and self._measured(low, first, k)
                 if adjunct and not measured:
                     continue
-                if not any(w.isalpha() and w not in self.lexicon.light for w in low[k + 1 : i]):
+                between = low[k + 1 : i]
+                if not any(w.isalpha() and w not in self.lexicon.light for w in between):
+                    return None
+                if any(self.lexicon.elsewhere.longest(between, j, len(between)) for j in range(len(between))):
                     return None
                 together = self.lexicon.together.longest(low, k + 1, i) if k + 1 < i else None
                 other = items[together[0]] if together and together[0] < i else None

@@ -64,7 +64,7 @@ class PersonnelReader:
         item = line.items[k - 1] if k else None
         if not isinstance(item, Phrase):
             return acted
-        if item.type != "Person" and back(self.asked, low, k - 1) is not None:
+        if item.type in ("Organization", "Event") and back(self.asked, low, k - 1) is not None:
             return None
         if item.type == "Organization" and len(item.entities) == 1:
             return item, item.entities[0]
