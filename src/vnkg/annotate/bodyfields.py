@@ -138,6 +138,11 @@ class FieldReader(Generic[F]):
         follows = i + 3 < words.line[i] and (i + 3 in self.places or self.bodies.at(i + 3) is not None)
         return i + 3 if follows else i
 
+    def country(self, after: int) -> int:
+        """The index after a country that stands at token `after`; `after` when none does."""
+        place = self.places.get(after)
+        return place[0] if place and place[1].get("kind") == "country" else after
+
     def paired(self, last: int, place: Mention) -> int:
         """The index after a second country that a dash joins to the one that ends at `last`: "Việt Nam - Lào"."""
         words = self.words

@@ -123,15 +123,12 @@ class BodyParser:
         return max(candidates, key=lambda b: b.last, default=None)
 
     def _known(self, i: int) -> Body | None:
-        words = self.words
-        before = words.low[i - 1] if i else ""
-        titled = before in self.grammar.title_words and before in self._title_ends(i)
-        if titled or before in self.grammar.vague_before or (not words.capital[i] and before in self.grammar.not_after):
+        if i and self._barred(i, self.words.low[i - 1]):
             return None
-        for after, known in self.grammar.known.at(words.low, i, words.line[i]):
+        for after, known in self.grammar.known.at(self.words.low, i, self.words.line[i]):
             if not self._cased(i, after, known):
                 continue
-            if known.exact and words.text[i] in self.grammar.party:
+            if known.exact and self.words.text[i] in self.grammar.party:
                 return Body(i, after, known.kind, known.level, known.id, "org:known")
             suffix, (tail, inner) = self._suffix(i, after, known.id), self._closing(after, self._closes(after, known))
             if tail == after:
@@ -146,14 +143,17 @@ class BodyParser:
         printed = self.words.text[i:after]
         if known.exact and not printed[0].endswith(self.grammar.domains):
             return printed[0][0].isupper() and self._is_party(i) is not False
-        if known.exact:
-            return True
-        return any(w[0].isupper() for w in printed) and (known.kind != "media" or self.words.capital[i])
+        named = known.kind != "media" or self.words.capital[i]
+        return known.exact or (named and any(w[0].isupper() for w in printed))
 
-    def _title_ends(self, i: int) -> frozenset[str]:
-        """The words after which the head at token i belongs to a title ("Deputy Prime Minister [standing]")."""
-        found = self.grammar.heads.longest(self.words.low, i, self.words.line[i])
-        return found[1].not_after if found else frozenset()
+    def _barred(self, i: int, before: str) -> bool:
+        """Whether the word before token i makes no body of it, or a title ("Deputy Prime Minister [standing]")."""
+        if before in self.grammar.title_words:
+            found = self.grammar.heads.longest(self.words.low, i, self.words.line[i])
+            if found and before in found[1].not_after:
+                return True
+        lower = not self.words.capital[i]
+        return before in self.grammar.vague_before or (lower and before in self.grammar.not_after)
 
     def _closes(self, after: int, known: KnownBody) -> bool:
         """Whether a place, level or body after a known name can belong to it: to acronyms none does, to the centre's
@@ -206,7 +206,7 @@ class BodyParser:
             if not self._head_fits(i, after, head):
                 continue
             field = self.fields.end(after) if head.tail == "field" else after
-            last, inner = self._closing(field) if head.tail != "country" else (self._country(field), ())
+            last, inner = self._closing(field) if head.tail != "country" else (self.fields.country(field), ())
             if inner == () and field > after and head.kind in _UNITS:
                 last, inner = self._of_above(last)
             if last > after and self.fields.several(last):
@@ -283,11 +283,6 @@ class BodyParser:
             else:
                 break
         return (i, ()) if i > self.fields.past_short_form(after) else (after, ())
-
-    def _country(self, after: int) -> int:
-        """The index after a country that stands at token `after`; `after` when none does."""
-        place = self.places.get(after)
-        return place[0] if place and place[1].get("kind") == "country" else after
 
     def _of_above(self, last: int) -> tuple[int, tuple[Body, ...]]:
         """Extend a unit over "of" and the known body it belongs to ("Committee on Law of the Assembly")."""

@@ -16,7 +16,7 @@ ORGANIZE, HOST, ATTEND, CHAIR, SIT, HAPPEN = "organize", "host", "attend", "chai
 _DASHES = frozenset("-–")
 _QUOTES = frozenset("“\"")
 _BREAKS = frozenset((";", ":", "“", "”"))
-_WINDOW, _SPEAKER = 34, 16
+_WINDOW, _SPEAKER, _OCCASION = 34, 16, 30
 _AGENTS = frozenset(("Person", "Organization", "Position"))
 _VENUES = frozenset(("Place", "Organization"))
 
@@ -53,6 +53,7 @@ class ClauseReader:
         lexicon = knowledge.lexicon["eventfacts"]
         front, verb = lexicon["front"], lexicon["verb"]
         self.light = table(front["light"])
+        self.opening = frozenset(front["opening"])
         self.at = frozenset(front["at"])
         self.venue = table(front["venue"])
         self.speaking = table((*front["speaking"], *front["at"]))
@@ -71,7 +72,22 @@ class ClauseReader:
 
     def read(self, line: Line) -> Clause:
         """The line as a clause."""
-        return self._from(line, self._after_dateline(line.items, line.low))
+        first = self._after_dateline(line.items, line.low)
+        return self._behind_occasion(line, first) or self._from(line, first)
+
+    def _behind_occasion(self, line: Line, first: int) -> Clause | None:
+        """The clause that begins with its time behind an occasion or an aim: "Nhân kỷ niệm …, sáng nay, …"."""
+        items, low = line.items, line.low
+        if "Event" not in line.types or first >= len(low) or low[first] not in self.opening:
+            return None
+        for k in range(first + 2, min(len(items), first + _OCCASION)):
+            item = items[k]
+            if low[k] in _BREAKS:
+                return None
+            if low[k - 1] == "," and isinstance(item, Phrase) and item.type == "TimeSpan":
+                clause = self._from(line, k)
+                return clause if clause.event is not None else None
+        return None
 
     def told(self, clause: Clause) -> Clause | None:
         """What somebody says in a line whose own clause takes no event ("A said that today B ..."), as a clause."""
