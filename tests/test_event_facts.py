@@ -113,3 +113,12 @@ def test_who_returns_from_an_event_gives_it_no_time() -> None:
 def test_two_persons_with_a_comma_between_are_no_list_after_of() -> None:
     text = "Theo lời mời của ông Lê Văn Nam, ông Trần Văn Minh thăm chính thức Lào. Trong chuyến thăm, hai bên đã ký."
     assert others(text, "participant") == {"Trần Văn Minh"}
+
+
+def test_time_and_place_may_follow_the_occasion() -> None:
+    text = (
+        "Nhân kỷ niệm ngày thành lập ngành, sáng 15/5/2025, tại Hội trường Tỉnh ủy, Sở Y tế tỉnh Ninh Bình tổ chức "
+        "Hội nghị tổng kết công tác dân số."
+    )
+    assert others(text, "time") == {"sáng 15/5/2025"}
+    assert others(text, "place") == {"Hội trường Tỉnh ủy"}

@@ -127,3 +127,10 @@ def test_other_modules_can_ask_who_is_meant() -> None:
 ])
 def test_a_speaker_may_close_the_sentence(text: str, speaker: str) -> None:
     assert said(text) == [(speaker, text.rsplit(",", 1)[0])]
+
+
+def test_what_a_body_has_found_may_begin_with_a_name() -> None:
+    assert said("Ủy ban Kiểm tra Trung ương kết luận ông Trần Văn Minh đã vi phạm quy chế làm việc.") == [
+        ("Ủy ban Kiểm tra Trung ương", "ông Trần Văn Minh đã vi phạm quy chế làm việc")
+    ]
+    assert said("Bộ trưởng Trần Văn Minh kết luận Hội nghị.") == []

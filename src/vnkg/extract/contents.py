@@ -15,6 +15,7 @@ from vnkg.text import View, view
 LONGEST, HARD = 330, 400
 _FEWEST_WORDS = 3
 _QUOTED_WORDS = 4
+_FOUND = frozenset(("Person", "Organization", "Position", "Place"))
 _TAIL = " \n\t.,;:-"
 _OPEN = frozenset("“\"«")
 _SINGLE = frozenset("'‘’")
@@ -43,6 +44,8 @@ class ContentReader:
         if kind == WHOLE:
             return self._up_to_end(line, verb)
         j = self._begin(line, low, k, kind)
+        if j is None and kind == FRAMED and self._found(line, low, verb, k):
+            j = k
         if j is None or self._led(line, low, verb, k):
             return None
         if j >= len(low):
@@ -59,6 +62,12 @@ class ContentReader:
         item = line.items[k] if k < len(low) else None
         leads = self.reporting.leading.longest(low, verb, k)
         return leads is not None and isinstance(item, Phrase) and item.type == "Event"
+
+    def _found(self, line: Line, low: list[str], verb: int, k: int) -> bool:
+        """ "kết luận ông A đã vi phạm": what a body has found begins with a name, and a clause goes on behind it."""
+        named = [item for item in line.items[k : k + 2] if isinstance(item, Phrase) and item.type in _FOUND]
+        goes_on = k + _FEWEST_WORDS < len(low) and low[k + 1] not in (".", ",", ";")
+        return bool(named) and goes_on and self.reporting.finding.longest(low, verb, k) is not None
 
     def _begin(self, line: Line, low: list[str], k: int, kind: str) -> int | None:
         """The index where the content begins."""

@@ -36,6 +36,7 @@ class Reporting:
         self.clauses: Phrases[bool] = table(frame["clauses"])
         self.dependent: Phrases[bool] = table(frame["dependent"])
         self.leading: Phrases[bool] = table(frame["leading"])
+        self.finding: Phrases[bool] = table(frame["finding"])
         self.demands: Phrases[bool] = table(frame["demands"])
         self.writing: Phrases[bool] = table(frame["writing"])
         self.passive = frozenset(frame["passive"])
