@@ -100,3 +100,9 @@ def test_amending_and_replacing_are_found_along_the_clause(text: str, amended: s
 def test_details_of_a_law_are_based_on_it() -> None:
     text = "Nghị định số 24/2024/NĐ-CP của Chính phủ quy định chi tiết và hướng dẫn thi hành Luật Đấu thầu."
     assert facts(text, "basedOn") == {("Nghị định số 24/2024/NĐ-CP", "Luật Đấu thầu")}
+
+
+def test_the_name_of_an_event_tells_who_issued_the_document_in_it() -> None:
+    text = "Hội nghị sơ kết Chỉ thị số 12-CT/TU ngày 15/5/2016 của Tỉnh ủy Hà Tĩnh."
+    assert facts(text, "issuedBy") == {("Chỉ thị số 12-CT/TU", "Tỉnh ủy Hà Tĩnh")}
+    assert facts(text, "issuedOn") == {("Chỉ thị số 12-CT/TU", "ngày 15/5/2016")}

@@ -23,6 +23,8 @@ from vnkg.model import Entity, Page, Statement
 
 # Sentences back in which an event counts as under way.
 _RECENT = 3
+# Phrases that are documents, or may hold one in their names.
+_CITING = frozenset(("Document", "Event"))
 
 
 def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[Statement, ...]]:
@@ -50,7 +52,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
         main = _main_event(lines)
         for number, line in enumerate(lines):
             items = pronouns.resolved(subjects, lines, number)
-            if "Document" in line.types:
+            if not line.types.isdisjoint(_CITING):
                 items, issued = citations.read(scene, items)
                 found += issued
             listed = line.having(lists.join(items))

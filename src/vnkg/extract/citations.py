@@ -7,12 +7,12 @@ comes after it ("… và Kế hoạch …", "… về …") attaches to the docu
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from vnkg.annotate.words import phrases, table
 from vnkg.extract.scene import Item, Phrase, Scene
 from vnkg.knowledge import Knowledge
-from vnkg.model import Span, Statement, Token
+from vnkg.model import NAME, Span, Statement, Token
 
 _RULE = "citations:"
 _CONFIDENCE = {"issuedBy": 0.96, "issuedOn": 0.96, "about": 0.92, "appointedBy": 0.92, "dismissedBy": 0.9}
@@ -44,7 +44,7 @@ class CitationReader:
     def read(self, scene: Scene, items: tuple[Item, ...]) -> tuple[tuple[Item, ...], list[Statement]]:
         """The items with documents and what follows them joined, and what that says."""
         result: list[Item] = []
-        found: list[Statement] = []
+        found = list(self._nested(scene, items))
         i = 0
         while i < len(items):
             item = items[i]
@@ -59,6 +59,19 @@ class CitationReader:
             result.append(Phrase(item.start, max(item.end, last.end), item.type, item.entities, item.mentions))
             i = after
         return tuple(result), found
+
+    def _nested(self, scene: Scene, items: tuple[Item, ...]) -> Iterator[Statement]:
+        """What is written of the document in the name of an event, its issuer at least: "Hội nghị sơ kết Chỉ thị 05
+        ngày … của Bộ Chính trị"."""
+        for i, item in enumerate(items):
+            if not isinstance(item, Phrase) or item.type != "Event":
+                continue
+            inner = [m for m in scene.inside(item.mentions[-1]) if m.type == "Document" and m.kind == NAME]
+            parts = scene.parts(inner[-1].start, item.mentions[-1].end) if inner else ()
+            if parts and isinstance(parts[0], Phrase) and parts[0].type == "Document":
+                _, said = self._citation((*parts, *items[i + 1 : i + 1 + _NEAR]), 0, parts[0])
+                if any(statement.predicate == "issuedBy" for statement in said):
+                    yield from said
 
     def _citation(self, items: tuple[Item, ...], i: int, document: Phrase) -> tuple[int, list[Statement]]:
         """The index after the group that begins with the document at i, and its statements."""

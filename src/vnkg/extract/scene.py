@@ -155,10 +155,30 @@ class Scene:
         """Mentions that begin in [first, last) of the view."""
         return self.page.mentions[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
 
+    def parts(self, start: int, end: int) -> tuple[Item, ...]:
+        """The words and outermost mentions of a span that a mention holds."""
+        tokens = self.page.tokens[bisect_left(self._token_starts, start) : bisect_left(self._token_starts, end)]
+        result: list[Item] = []
+        reach = start
+        inner = {m.start: m for m in reversed(self.beginning(start, end)) if m.end <= end}
+        for token in tokens:
+            mention = inner.get(token.start)
+            if token.start < reach:
+                continue
+            if mention is None:
+                result.append(token)
+            else:
+                result.append(Phrase(mention.start, mention.end, mention.type, (self.id_at(mention),), (mention,)))
+                reach = mention.end
+        return tuple(result)
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.start for token in self.page.tokens]
+
     def bare_lines(self) -> Iterator[tuple[Sentence, tuple[Item, ...]]]:
         """Sentences as words and outermost mentions, before phrases are joined."""
-        tokens = self.page.tokens
-        starts = [token.start for token in tokens]
+        tokens, starts = self.page.tokens, self._token_starts
         bounds = [(bisect_left(starts, m.start), bisect_left(starts, m.end), m) for m in self.outer]
         n = 0
         for sentence in self.page.sentences:
