@@ -146,10 +146,10 @@ class FieldReader(Generic[F]):
     def paired(self, last: int, place: Mention) -> int:
         """The index after a second country that a dash joins to the one that ends at `last`: "Việt Nam - Lào"."""
         words = self.words
-        if place.get("kind") != "country" or words.low[last : last + 1] != ["-"] or last + 1 not in self.places:
+        if place.get("kind") != "country" or words.low[last : last + 1] != ["-"]:
             return last
-        other = self.places[last + 1]
-        return other[0] if other[1].get("kind") == "country" and words.line[last] > last + 1 else last
+        other = self.country(last + 1)
+        return other if other > last + 1 and words.line[last] > last + 1 else last
 
     def joint(self, body: F) -> tuple[F, ...]:
         """A body and those that share an office with it: "[Văn phòng] Đoàn ĐBQH và HĐND tỉnh"."""
@@ -193,7 +193,7 @@ class FieldReader(Generic[F]):
                 return i
             capitals = capitals and words.capital[k + 1]
             k = field[0]
-        if k in self.places and self.places[k][1].get("kind") == "country":
+        if self.country(k) > k:
             return k
         if capitals and k < limit and words.low[k] in self.grammar.joiners and self._joined(k, limit) > k:
             return k

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from vnkg.annotate.placelexicon import place_names
-from vnkg.annotate.words import Phrases, family_names, phrases, split, table
+from vnkg.annotate.words import Phrases, credit_ends, family_names, phrases, split, table
 from vnkg.knowledge import Knowledge
 
 
@@ -66,6 +66,7 @@ class Grammar:
     vague_before: frozenset[str]
     not_first: Phrases[bool]
     titles: Phrases[bool]
+    title_words: frozenset[str]
     joint_first: Phrases[bool]
     joint: Phrases[bool]
     joint_by: frozenset[str]
@@ -75,11 +76,6 @@ class Grammar:
     def starts(self) -> frozenset[str]:
         """The words that a name of a body may begin with."""
         return frozenset((*self.heads.table, *self.known.table, *self.centre.table))
-
-    @cached_property
-    def title_words(self) -> frozenset[str]:
-        """The words after which some head belongs to a title ("Deputy Prime Minister [standing]")."""
-        return frozenset(word for head in self.heads.payloads() for word in head.not_after)
 
 
 def grammar(knowledge: Knowledge) -> Grammar:
@@ -109,11 +105,12 @@ def grammar(knowledge: Knowledge) -> Grammar:
         vague_after=frozenset(tail["vague_after"]),
         other_names=table(tail["other_names"]),
         not_before=frozenset(tail["not_before"]),
-        credits=frozenset(split(word)[-1] for word in knowledge.words("persons", "credits")),
+        credits=credit_ends(knowledge),
         place_names=place_names(knowledge),
         vague_before=frozenset(tail["vague_before"]),
         not_first=table(tail["not_first"]),
         titles=table(word for word in knowledge.lexicon["positions"]["title"]["alone"] if " " in word),
+        title_words=frozenset(word for head in lexicon["head"] for word in head.get("not_after", ())),
         joint_first=table(lexicon["joint"]["first"]),
         joint=table(lexicon["joint"]["words"]),
         joint_by=frozenset(lexicon["joint"]["by"]),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from vnkg.annotate.words import Phrases, family_names, phrases, split, table
+from vnkg.annotate.words import Phrases, credit_ends, family_names, phrases, split, table
 from vnkg.knowledge import Knowledge
 
 
@@ -84,7 +84,7 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         compounds=frozenset(
             f"{word} {end}" for word in places["head_not_after"]["words"] for end in _ends(places["head"])
         ) | frozenset(places["head_not_after"]["words"]),
-        credits=frozenset(split(word)[-1] for word in knowledge.words("persons", "credits")),
+        credits=credit_ends(knowledge),
         head_not_after=frozenset(places["head_not_after"]["words"]),
         plural=frozenset(places["nominal"]["plural"]),
         plural_heads=frozenset(word for head in places["head"] if head.get("bare") for word in head["words"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -57,14 +57,6 @@ class Phrases(Generic[T]):
 
     table: dict[str, _Node[T]] = field(default_factory=dict)
 
-    def payloads(self) -> Iterator[T]:
-        """What all phrases stand for."""
-        nodes = list(self.table.values())
-        while nodes:
-            node = nodes.pop()
-            nodes += node.next.values()
-            yield from node.found or ()
-
     def at(self, low: Sequence[str], i: int, last: int) -> list[tuple[int, T]]:
         """Every phrase that begins at token i and ends by `last`, as (index after it, payload), longest first."""
         node = self.table.get(low[i])
@@ -91,6 +83,10 @@ class Phrases(Generic[T]):
                 best = i, node.found[0]
             node = node.next.get(low[i]) if i < last else None
         return best
+
+    def within(self, low: Sequence[str], first: int, last: int) -> bool:
+        """Whether some phrase stands among the tokens [first, last)."""
+        return any(low[i] in self.table and self.longest(low, i, last) for i in range(first, last))
 
 
 def phrases(entries: Iterable[tuple[str, T]]) -> Phrases[T]:
@@ -167,3 +163,8 @@ def family_names(knowledge: Knowledge) -> frozenset[str]:
     """Words that begin a Vietnamese person's name, those of the ethnic minorities included."""
     lists = ("families", "minority", "ethnic_first")
     return frozenset(word for name in lists for word in knowledge.words("families", name))
+
+
+def credit_ends(knowledge: Knowledge) -> frozenset[str]:
+    """The last words of the labels before a photographer's or writer's name."""
+    return frozenset(split(word)[-1] for word in knowledge.words("persons", "credits"))

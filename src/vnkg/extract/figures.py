@@ -65,7 +65,7 @@ class FigureReader:
             prepositions=frozenset(lexicon["prepositions"]),
             breaks=frozenset(lexicon["breaks"]),
             never=frozenset(lexicon["never"]),
-        elsewhere=table(lexicon["elsewhere"]),
+            elsewhere=table(lexicon["elsewhere"]),
             gathered=tuple(lexicon["gathered"]),
             attending=frozenset(lexicon["attending"]),
             among=table(lexicon["among"]),
@@ -207,7 +207,7 @@ class FigureReader:
         if i > _OPENING or comma is None or comma + 1 >= len(items):
             return None
         person = items[comma + 1]
-        elected = any(self.lexicon.electing.longest(low, k, len(low)) for k in range(comma + 2, len(low)))
+        elected = self.lexicon.electing.within(low, comma + 2, len(low))
         return person if isinstance(person, Phrase) and person.type == "Person" and elected else None
 
     def _counts_votes(self, quantity: Item, around: list[str]) -> bool:
@@ -217,7 +217,7 @@ class FigureReader:
         if not unit.startswith((*self.lexicon.gathered, "%")):
             return False
         words = [*around, *unit.split()]
-        return any(self.lexicon.votes.longest(words, k, len(words)) for k in range(len(words)))
+        return self.lexicon.votes.within(words, 0, len(words))
 
     def _according(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
         """ "Under Scheme 4, 70 % of …": the document that begins the clause after "theo"."""
@@ -257,10 +257,9 @@ class FigureReader:
                 measured = low[k - 1] in self.lexicon.of | self.lexicon.where and self._measured(low, first, k)
                 if adjunct and not measured:
                     continue
-                between = low[k + 1 : i]
-                if not any(w.isalpha() and w not in self.lexicon.light for w in between):
+                if not any(w.isalpha() and w not in self.lexicon.light for w in low[k + 1 : i]):
                     return None
-                if any(self.lexicon.elsewhere.longest(between, j, len(between)) for j in range(len(between))):
+                if self.lexicon.elsewhere.within(low, k + 1, i):
                     return None
                 together = self.lexicon.together.longest(low, k + 1, i) if k + 1 < i else None
                 other = items[together[0]] if together and together[0] < i else None
@@ -270,7 +269,7 @@ class FigureReader:
 
     def _measured(self, low: list[str], first: int, k: int) -> bool:
         """Whether a measure ("growth", "revenue") stands before "of" its owner."""
-        return any(self.lexicon.measures.at(low, j, k) for j in range(first, k))
+        return self.lexicon.measures.within(low, first, k)
 
     def _clause(self, low: list[str], i: int) -> int:
         """The index where the clause of item i begins: after a full break, or after a verb of saying."""

@@ -155,9 +155,14 @@ class Scene:
         """Mentions that begin in [first, last) of the view."""
         return self.page.mentions[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
 
+    def _phrase(self, mention: Mention) -> Phrase:
+        """A mention alone as a phrase."""
+        return Phrase(mention.start, mention.end, mention.type, (self.id_at(mention),), (mention,))
+
     def parts(self, start: int, end: int) -> tuple[Item, ...]:
         """The words and outermost mentions of a span that a mention holds."""
-        tokens = self.page.tokens[bisect_left(self._token_starts, start) : bisect_left(self._token_starts, end)]
+        starts = self.page.words.start
+        tokens = self.page.tokens[bisect_left(starts, start) : bisect_left(starts, end)]
         result: list[Item] = []
         reach = start
         inner = {m.start: m for m in reversed(self.beginning(start, end)) if m.end <= end}
@@ -168,17 +173,13 @@ class Scene:
             if mention is None:
                 result.append(token)
             else:
-                result.append(Phrase(mention.start, mention.end, mention.type, (self.id_at(mention),), (mention,)))
+                result.append(self._phrase(mention))
                 reach = mention.end
         return tuple(result)
 
-    @cached_property
-    def _token_starts(self) -> list[int]:
-        return [token.start for token in self.page.tokens]
-
     def bare_lines(self) -> Iterator[tuple[Sentence, tuple[Item, ...]]]:
         """Sentences as words and outermost mentions, before phrases are joined."""
-        tokens, starts = self.page.tokens, self._token_starts
+        tokens, starts = self.page.tokens, self.page.words.start
         bounds = [(bisect_left(starts, m.start), bisect_left(starts, m.end), m) for m in self.outer]
         n = 0
         for sentence in self.page.sentences:
@@ -188,7 +189,7 @@ class Scene:
                 first, after, mention = bounds[n]
                 if max(first, k) < after:
                     items += tokens[k:first]
-                    items.append(Phrase(mention.start, mention.end, mention.type, (self.id_at(mention),), (mention,)))
+                    items.append(self._phrase(mention))
                     k = min(after, sentence.last)
                 if after > sentence.last:  # it goes on in the next sentence
                     break
