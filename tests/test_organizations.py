@@ -132,3 +132,18 @@ def test_a_joint_office_belongs_to_both_bodies() -> None:
 
 def test_a_short_form_may_stand_inside_a_name() -> None:
     assert bodies("Ủy ban Kiểm tra (UBKT) Tỉnh ủy Hà Tĩnh họp.")[0] == "Ủy ban Kiểm tra (UBKT) Tỉnh ủy Hà Tĩnh"
+
+
+@pytest.mark.parametrize(("post", "body"), [
+    ("Phó trưởng ban tuyên giáo thành ủy", "ban tuyên giáo thành ủy"),
+    ("Phó bí thư đảng đoàn Mặt trận Tổ quốc", "đảng đoàn Mặt trận Tổ quốc"),
+    ("Chánh thanh tra tỉnh", "thanh tra tỉnh"), ("Chủ tịch hội nông dân tỉnh", "hội nông dân tỉnh"),
+])
+def test_behind_a_title_a_body_may_be_all_in_lower_case(post: str, body: str) -> None:
+    told = tell(f"Ông Lê Văn Hải, {post}, phát biểu.")
+    assert told.mentions("Organization")[0] == body
+    assert (post, body) in told.pairs("positionIn")
+
+
+def test_kinds_of_posts_in_lower_case_hold_no_body() -> None:
+    assert bodies("Ở mỗi xã, trưởng ban dân vận sẽ đồng thời là chủ tịch hội nông dân.") == []

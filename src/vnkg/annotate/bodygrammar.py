@@ -10,6 +10,7 @@ from typing import Any
 from vnkg.annotate.placelexicon import place_names
 from vnkg.annotate.words import Phrases, credit_ends, family_names, phrases, split, table
 from vnkg.knowledge import Knowledge
+from vnkg.model import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Grammar:
     vague_before: frozenset[str]
     not_first: Phrases[bool]
     titles: Phrases[bool]
+    posts: Phrases[bool]
     title_words: frozenset[str]
     joint_first: Phrases[bool]
     joint: Phrases[bool]
@@ -80,7 +82,7 @@ class Grammar:
 
 def grammar(knowledge: Knowledge) -> Grammar:
     """Compile the lexicon."""
-    lexicon = knowledge.lexicon["organizations"]
+    lexicon, title = knowledge.lexicon["organizations"], knowledge.lexicon["positions"]["title"]
     tail = lexicon["tail"]
     return Grammar(
         heads=phrases(_heads(lexicon["head"])),
@@ -109,7 +111,8 @@ def grammar(knowledge: Knowledge) -> Grammar:
         place_names=place_names(knowledge),
         vague_before=frozenset(tail["vague_before"]),
         not_first=table(tail["not_first"]),
-        titles=table(word for word in knowledge.lexicon["positions"]["title"]["alone"] if " " in word),
+        titles=table(word for word in title["alone"] if " " in word),
+        posts=table((*title["alone"], *title["bound"])),
         title_words=frozenset(word for head in lexicon["head"] for word in head.get("not_after", ())),
         joint_first=table(lexicon["joint"]["first"]),
         joint=table(lexicon["joint"]["words"]),
@@ -129,3 +132,15 @@ def _known(knowledge: Knowledge) -> Iterator[tuple[str, KnownBody]]:
     for row in knowledge.known.get("bodies", ()):
         for name in (row["name"], *filter(None, row["aliases"].split("|"))):
             yield name, KnownBody(row["id"], row["kind"], row["level"], " " not in name)
+
+
+def after_titles(compiled: Grammar, words: Words) -> frozenset[int]:
+    """The tokens where the body of a post may begin: right after a title, or with its last word ("Trưởng ban").
+
+    Only titles with a capital count: in lower case they are often kinds of posts.
+    """
+    found: set[int] = set()
+    for i in [k for k, word in enumerate(words.low) if word in compiled.posts.table and words.capital[k]]:
+        for after, _ in compiled.posts.at(words.low, i, words.line[i]):
+            found.update(k for k in (after - 2, after - 1, after) if k > i)
+    return frozenset(found)

@@ -9,13 +9,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from vnkg.annotate.bodyfields import FieldReader
-from vnkg.annotate.bodygrammar import Grammar, Head, KnownBody, grammar
+from vnkg.annotate.bodygrammar import Grammar, Head, KnownBody, after_titles, grammar
+from vnkg.annotate.outlets import outlet
 from vnkg.annotate.words import by_first_token, person_runs
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page, Words
 
 ORGANIZATION = "Organization"
 # Kinds whose longer heads are no fields of a shorter one: a "joint-stock company" is not the company "Joint-stock".
+# Kinds whose names may be all in lower case behind a title ("deputy head of the [provincial inspectorate]").
+_TITLED = frozenset(("party", "state", "mass", "armed"))
 _WHOLE_HEADS, _UNITS = frozenset(("company", "school", "media", "health")), frozenset(("state", "armed"))
 
 
@@ -57,6 +60,7 @@ class BodyParser:
             words, compiled.families, compiled.honorifics, compiled.named_after, compiled.place_names,
             compiled.not_named_after,
         )
+        self.titled = after_titles(compiled, words)
         self.fields = FieldReader(compiled, words, places, self.persons, self)
 
     def mentions(self) -> Iterator[Mention]:
@@ -66,24 +70,12 @@ class BodyParser:
         for i in [k for k, word in enumerate(low) if word in starts or low[k - 1] == "(" or "." in word]:
             if i < done:
                 continue
-            body = (self.at(i) if low[i] in starts else None) or self._outlet(i)
+            body = self.at(i) if low[i] in starts else None
+            if body is None and (rule := outlet(self.words, i, self.grammar.domains, self.places_end)):
+                body = Body(i, i + 1, "media", "", "", rule)
             if body is not None:
                 yield from self._emit(body)
                 done = body.last
-
-    def _outlet(self, i: int) -> Body | None:
-        """An outlet: the name of a site, or capitals in the brackets of a dateline."""
-        words = self.words
-        if words.capital[i] and words.low[i].endswith(self.grammar.domains):
-            return Body(i, i + 1, "media", "", "", "org:site")
-        if i < 1 or words.low[i - 1] != "(" or i + 2 >= words.line[i] or words.low[i + 1] != ")":
-            return None
-        opens = i == 1 or words.line[i - 2] != words.line[i] or i - 2 in self.places_end
-        named = (words.text[i].isupper() and len(words.text[i]) > 1) or words.low[i].endswith(self.grammar.domains)
-        dashed = words.low[i + 2] == "-" or (i == 1 or words.line[i - 2] != words.line[i])
-        if opens and named and dashed:
-            return Body(i, i + 1, "media", "", "", "org:dateline")
-        return None
 
     def _emit(self, body: Body) -> Iterator[Mention]:
         start, end = self.words.span(body.first, body.last)
@@ -144,7 +136,8 @@ class BodyParser:
         if known.exact and not printed[0].endswith(self.grammar.domains):
             return printed[0][0].isupper() and self._is_party(i) is not False
         named = known.kind != "media" or self.words.capital[i]
-        return known.exact or (named and any(w[0].isupper() for w in printed))
+        shown = i in self.titled and not known.exact
+        return known.exact or (named and (shown or any(w[0].isupper() for w in printed)))
 
     def _barred(self, i: int, before: str) -> bool:
         """Whether the word before token i makes no body of it, or a title ("Deputy Prime Minister [standing]")."""
@@ -212,7 +205,7 @@ class BodyParser:
             if last > after and self.fields.several(last):
                 return None
             if last == after:
-                alone = head.alone and (words.capital[i] or head.level in ("province", "district"))
+                alone = head.alone and (words.capital[i] or i in self.titled or head.level in ("province", "district"))
                 if not alone or self._vague(i, after):
                     if head.kind in _WHOLE_HEADS:
                         return None
@@ -236,6 +229,8 @@ class BodyParser:
         if head.need_capital and not words.capital[after]:
             return False
         proper = self._proper(after, last)
+        if i in self.titled and head.kind in _TITLED:
+            return proper or head.alone or last > after
         if not words.capital[i]:
             several = after > i + 1 and head.kind not in _WHOLE_HEADS
             return (proper or self._proper(i + 1, after)) and (field > after or head.tail == "level" or several)
@@ -258,7 +253,7 @@ class BodyParser:
             return False
         if after < words.line[i] and words.low[after] in self.grammar.not_before:
             return False
-        if words.capital[i]:
+        if words.capital[i] or (i in self.titled and head.kind in _TITLED):
             return True
         return head.lower and not (after == i + 1 and before in self.grammar.not_after)
 

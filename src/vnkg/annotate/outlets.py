@@ -1,0 +1,19 @@
+"""Outlets that only their print shows: the name of a site, or capitals in the brackets of a dateline."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from vnkg.model import Words
+
+
+def outlet(words: Words, i: int, domains: tuple[str, ...], places_end: Container[int]) -> str:
+    """The rule by which token i is an outlet, or ""; `domains` are the ends of sites, `places_end` last tokens."""
+    if words.capital[i] and words.low[i].endswith(domains):
+        return "org:site"
+    if i < 1 or words.low[i - 1] != "(" or i + 2 >= words.line[i] or words.low[i + 1] != ")":
+        return ""
+    opens = i == 1 or words.line[i - 2] != words.line[i]
+    named = (words.text[i].isupper() and len(words.text[i]) > 1) or words.low[i].endswith(domains)
+    dated = (opens or i - 2 in places_end) and (opens or words.low[i + 2] == "-")
+    return "org:dateline" if named and dated else ""
