@@ -147,3 +147,10 @@ def test_behind_a_title_a_body_may_be_all_in_lower_case(post: str, body: str) ->
 
 def test_kinds_of_posts_in_lower_case_hold_no_body() -> None:
     assert bodies("Ở mỗi xã, trưởng ban dân vận sẽ đồng thời là chủ tịch hội nông dân.") == []
+
+
+def test_the_party_with_a_capital_is_named_inside_its_committees_in_state_bodies() -> None:
+    told = tell("Ban Cán sự Đảng Bộ Y tế và Ban cán sự đảng Bộ Tài chính họp.")
+    assert told.mentions("Organization").count("Đảng") == 1
+    assert told.pairs("partOf") == [
+        ("Ban Cán sự Đảng Bộ Y tế", "Bộ Y tế"), ("Ban cán sự đảng Bộ Tài chính", "Bộ Tài chính")]

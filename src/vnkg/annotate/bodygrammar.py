@@ -52,6 +52,7 @@ class Grammar:
     families: frozenset[str]
     party: frozenset[str]
     party_not_before: frozenset[str]
+    party_inside: frozenset[str]
     centre: Phrases[bool]
     centre_after: frozenset[str]
     not_after: frozenset[str]
@@ -96,6 +97,7 @@ def grammar(knowledge: Knowledge) -> Grammar:
         stops=frozenset(tail["stops"]),
         families=family_names(knowledge),
         party=frozenset(lexicon["levels"]["party"]),
+        party_inside=frozenset(lexicon["levels"]["inside"]),
         party_not_before=frozenset(lexicon["levels"]["not_before"]),
         centre=table(lexicon["levels"]["centre"]),
         centre_after=frozenset(lexicon["levels"]["centre_after"]),
@@ -144,3 +146,12 @@ def after_titles(compiled: Grammar, words: Words) -> frozenset[int]:
         for after, _ in compiled.posts.at(words.low, i, words.line[i]):
             found.update(k for k in (after - 2, after - 1, after) if k > i)
     return frozenset(found)
+
+
+def party_inside(compiled: Grammar, words: Words) -> Iterator[tuple[int, KnownBody]]:
+    """The tokens that name the Party inside the names of its committees: "Ban Cán sự [Đảng] Bộ Y tế"."""
+    for i, word in enumerate(words.text):
+        if word in compiled.party and i > 1 and " ".join(words.low[i - 2 : i]) in compiled.party_inside:
+            known = compiled.known.longest(words.low, i, i + 1)
+            if known is not None:
+                yield i, known[1]

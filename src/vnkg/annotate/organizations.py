@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from vnkg.annotate.bodyfields import FieldReader
-from vnkg.annotate.bodygrammar import Grammar, Head, KnownBody, after_titles, grammar
+from vnkg.annotate.bodygrammar import Grammar, Head, KnownBody, after_titles, grammar, party_inside
 from vnkg.annotate.outlets import outlet
 from vnkg.annotate.words import by_first_token, person_runs
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page, Words
 
-ORGANIZATION = "Organization"
+ORGANIZATION, PARTY_INSIDE = "Organization", "org:party-inside"
 # Kinds whose longer heads are no fields of a shorter one: a "joint-stock company" is not the company "Joint-stock".
 # Kinds whose names may be all in lower case behind a title ("deputy head of the [provincial inspectorate]").
 _TITLED = frozenset(("party", "state", "mass", "armed"))
@@ -76,6 +76,8 @@ class BodyParser:
             if body is not None:
                 yield from self._emit(body)
                 done = body.last
+        for i, party in party_inside(self.grammar, self.words):
+            yield from self._emit(Body(i, i + 1, party.kind, party.level, party.id, PARTY_INSIDE))
 
     def _emit(self, body: Body) -> Iterator[Mention]:
         start, end = self.words.span(body.first, body.last)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from vnkg.annotate.organizations import PARTY_INSIDE
 from vnkg.annotate.words import split
 from vnkg.extract.scene import Scene
 from vnkg.knowledge import Knowledge
@@ -77,7 +78,7 @@ class NameReader:
 
     def _body(self, scene: Scene, mention: Mention) -> Iterator[Statement]:
         inner = list(scene.inside(mention))
-        bodies = [m for m in inner if m.type == "Organization"]
+        bodies = [m for m in inner if m.type == "Organization" and m.rule != PARTY_INSIDE]
         direct = [m for m in bodies if not any(o is not m and o.start <= m.start and m.end <= o.end for o in bodies)]
         for above in direct[:1] if len(direct) < 2 or not self._joint(scene, direct) else direct:
             yield from self._say(scene, mention, "partOf", above, "body")
