@@ -27,6 +27,7 @@ ORDER = (
     "places",
     "sharedheads",
     "organizations",
+    "shortnames",
     "venues",
     "positions",
     "persons",

@@ -19,6 +19,8 @@ ORGANIZATION, PARTY_INSIDE = "Organization", "org:party-inside"
 # Kinds whose longer heads are no fields of a shorter one: a "joint-stock company" is not the company "Joint-stock".
 # Kinds whose names may be all in lower case behind a title ("deputy head of the [provincial inspectorate]").
 _TITLED = frozenset(("party", "state", "mass", "armed"))
+# Kinds with no body of their kind right behind the head: "Công ty cổ phần [Tập đoàn X]" is one firm.
+_NEVER_ABOVE = frozenset(("media", "company"))
 _WHOLE_HEADS, _UNITS = frozenset(("company", "school", "media", "health")), frozenset(("state", "armed"))
 
 
@@ -214,8 +216,8 @@ class BodyParser:
                     continue
             elif not self._named(i, after, field, last, head):
                 continue
-            if head.kind == "media":
-                inner = tuple(body for body in inner if body.kind != "media")
+            if head.kind in _NEVER_ABOVE:
+                inner = tuple(body for body in inner if body.kind != head.kind or body.first > field)
             above = tuple(b for b in self._suffix(i, after, "") if b.last - b.first > 1 and after - i > 2)
             return Body(i, self._ended(last), head.kind, head.level, "", f"org:{head.kind}", (*above, *inner))
         return None

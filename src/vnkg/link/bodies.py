@@ -47,7 +47,7 @@ class BodyLinker:
         keyed = [
             (self._key(page, m, by_span, inside, self._own(own, chained.get((m.start, m.end)))), m) for m in listed
         ]
-        keyed = self._short_forms(page, keyed)
+        keyed = self._short_forms(page, _given_names(keyed))
         clusters = grouped(ORGANIZATION, keyed)
         names = {cluster.key: cluster for cluster in places}
         for cluster in clusters:
@@ -139,6 +139,12 @@ class BodyLinker:
         """The name without the term: a body is one across its terms."""
         words = name.split()
         return " ".join(words[:-2] if len(words) > 2 and words[-2].rstrip(",").lower() in self.terms else words)
+
+
+def _given_names(keyed: list[tuple[str, Mention]]) -> list[tuple[str, Mention]]:
+    """Short forms that the article gives to bodies, with the keys of those bodies."""
+    by_span = {f"{m.start}:{m.end}": key for key, m in keyed}
+    return [(by_span.get(m.get("full"), key), m) for key, m in keyed]
 
 
 def _longest(page: Page, cluster: Cluster) -> str:

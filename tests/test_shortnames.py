@@ -1,0 +1,27 @@
+"""Short forms that an article gives to its bodies, in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from told import tell
+
+
+def test_a_short_form_in_brackets_stands_for_the_body_from_then_on() -> None:
+    told = tell("Liên đoàn Bóng đá Hà Tĩnh (LBĐH) họp. Theo LBĐH, giải sẽ hoãn.")
+    assert told.groups("Organization") == [["Liên đoàn Bóng đá Hà Tĩnh", "LBĐH", "LBĐH"]]
+
+
+def test_a_firm_is_also_called_by_the_foreign_words_that_end_its_name() -> None:
+    told = tell("Công ty cổ phần tập đoàn Saobiz Group khởi công. Dự án của Saobiz Group dừng lại.")
+    assert told.groups("Organization") == [["Công ty cổ phần tập đoàn Saobiz Group", "Saobiz Group"]]
+
+
+@pytest.mark.parametrize("text", [
+    "Sở Giáo dục và Đào tạo (GD & ĐT) họp.", "Sở Giao thông Vận tải (GTVT) họp.", "Công an tỉnh Hà Tĩnh (bên trái) họp.",
+    "Hiệp định Thương mại tự do Việt Nam - EU (EVFTA) có hiệu lực.",
+])
+def test_the_short_form_of_a_field_or_of_something_else_is_no_body(text: str) -> None:
+    told = tell(text)
+    inside = text[text.index("(") + 1 : text.index(")")]
+    assert inside not in told.mentions("Organization")
