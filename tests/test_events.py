@@ -115,3 +115,9 @@ def test_a_bare_head_refers_to_the_event_or_follows_a_cue(reader: Annotator) -> 
 )
 def test_other_words_and_plurals_are_no_events(reader: Annotator, text: str) -> None:
     assert list(reader(page_of(text))) == []
+
+
+def test_a_summit_may_stand_without_the_word_for_conference_and_is_not_read_twice(reader: Annotator) -> None:
+    text = "Ông dự thượng đỉnh G7 mở rộng. Hội nghị Thượng đỉnh G20 bàn về thuế."
+    page = page_of(text, Organization="G7;G20")
+    assert [text[m.start : m.end] for m in reader(page)] == ["thượng đỉnh G7 mở rộng", "Hội nghị Thượng đỉnh G20"]

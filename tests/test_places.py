@@ -97,3 +97,14 @@ def test_the_seat_of_a_body_is_a_place_that_holds_its_name() -> None:
     told = tell("Đoàn dừng ở trụ sở Tỉnh ủy Hà Tĩnh.")
     assert told.mentions("Place") == ["trụ sở Tỉnh ủy Hà Tĩnh", "Hà Tĩnh"]
     assert told.mentions("Organization") == ["Tỉnh ủy Hà Tĩnh"]
+
+
+def test_the_country_is_meant_by_its_noun_only_where_the_article_names_it() -> None:
+    assert tell("Họ muốn xây dựng đất nước.").nominals("Place") == []
+    assert tell("Việt Nam đổi mới. Họ muốn xây dựng đất nước.").nominals("Place") == ["đất nước"]
+
+
+def test_a_foreign_name_may_follow_a_country() -> None:
+    told = tell("Thủ tướng Hà Lan Mark Rutter đến thăm.")
+    assert told.mentions("Place") == ["Hà Lan"]
+    assert told.mentions("Person") == ["Mark Rutter"]

@@ -18,7 +18,8 @@ def test_a_firm_is_also_called_by_the_foreign_words_that_end_its_name() -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "Sở Giáo dục và Đào tạo (GD & ĐT) họp.", "Sở Giao thông Vận tải (GTVT) họp.", "Công an tỉnh Hà Tĩnh (bên trái) họp.",
+    "Sở Giáo dục và Đào tạo (GD & ĐT) họp.", "Sở Giao thông Vận tải (GTVT) họp.",
+    "Công an tỉnh Hà Tĩnh (bên trái) họp.",
     "Hiệp định Thương mại tự do Việt Nam - EU (EVFTA) có hiệu lực.",
 ])
 def test_the_short_form_of_a_field_or_of_something_else_is_no_body(text: str) -> None:

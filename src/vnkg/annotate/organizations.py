@@ -253,7 +253,8 @@ class BodyParser:
     def _head_fits(self, i: int, after: int, head: Head) -> bool:
         words = self.words
         before = words.low[i - 1] if i and words.line[i - 1] == words.line[i] else ""
-        if before in head.not_after or (before == ":" and i > 1 and words.low[i - 2] in self.grammar.credits):
+        titled = before in head.not_after or " ".join(words.low[max(0, i - 2) : i]) in head.not_after
+        if titled or (before == ":" and i > 1 and words.low[i - 2] in self.grammar.credits):
             return False
         if after < words.line[i] and words.low[after] in self.grammar.not_before:
             return False

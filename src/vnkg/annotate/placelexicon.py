@@ -49,6 +49,8 @@ class PlaceLexicon:
     plural_heads: frozenset[str]
     starters: frozenset[str]
     day: re.Pattern[str]
+    home: str
+    of_home: frozenset[str]
 
 
 def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
@@ -90,6 +92,7 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         plural_heads=frozenset(word for head in places["head"] if head.get("bare") for word in head["words"]),
         starters=frozenset(places["names"]["starters"]),
         day=re.compile(places["names"]["day"]),
+        home=str(places["nominal"]["home"]), of_home=frozenset(places["nominal"]["of_home"]),
     )
 
 

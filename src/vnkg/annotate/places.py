@@ -16,7 +16,13 @@ PLACE = "Place"
 def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
     """Compile the lexicon."""
     lexicon = place_lexicon(knowledge)
-    return lambda page: _Finder(page.words, lexicon).mentions()
+
+    def annotate(page: Page) -> list[Mention]:
+        found = list(_Finder(page.words, lexicon).mentions())
+        home = any(m.get("known") == lexicon.home for m in found)
+        return [m for m in found if m.kind != NOMINAL or home or page.low[m.start : m.end] not in lexicon.of_home]
+
+    return annotate
 
 
 class _Finder:
@@ -126,7 +132,7 @@ class _Finder:
         if not self.lexicon.shown_by.isdisjoint((before, " ".join(words.low[max(0, i - 2) : i]))):
             return True
         if after < words.line[i] and words.capital[after] and words.text[after][0].isalpha():
-            return False
+            return after - i > 1 and not is_syllable(words.text[after])
         if self._paired(i, after):
             return True
         if before in self.lexicon.honorifics or (before and words.capital[i - 1]):
@@ -248,6 +254,8 @@ class _Finder:
             return False
         if head.kind == "province" and words.text[start] in self.lexicon.families:
             # Those of the country are all known: this is a person's name ("Chủ tịch UBND tỉnh Trần Phong").
+            return False
+        if head.kind == "country" and any(c.isdigit() for c in words.text[start]):
             return False
         if head.kind in ("province", "city"):
             return not words.abbreviated(i) and not (words.text[start].isupper() and len(words.text[start]) > 3)

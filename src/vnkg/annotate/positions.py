@@ -22,6 +22,7 @@ class _Title:
     field: bool
     lower_field: bool
     seated: bool
+    linked: bool
     text: str
 
 
@@ -42,6 +43,9 @@ class _Lexicon:
     seat: frozenset[str]
     acting: frozenset[str]
     not_acting: frozenset[str]
+    link: frozenset[str]
+    told_by: Phrases[bool]
+    honorifics: frozenset[str]
 
 
 def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
@@ -49,11 +53,11 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
     title, organizations = knowledge.lexicon["positions"]["title"], knowledge.lexicon["organizations"]
     lower, named = frozenset(title["lower_alone"]), frozenset(title["lower_named"])
     of_field, of_lower_field = frozenset(title["of_field"]), frozenset(title["of_lower_field"])
-    seated = frozenset(title["seated"])
+    seated, linked = frozenset(title["seated"]), frozenset(title["linked"])
     lexicon = _Lexicon(
         titles=phrases(
             (word, _Title(alone, word.lower() in lower, word.lower() in named, word in of_field, word in of_lower_field,
-                          word in seated, word))
+                          word in seated, word in linked, word))
             for alone, words in ((True, title["alone"]), (False, title["bound"]))
             for word in words
         ),
@@ -71,6 +75,9 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         seat=frozenset(title["seat"]),
         acting=frozenset(title["acting"]),
         not_acting=frozenset(title["not_acting"]),
+        link=frozenset(title["link"]),
+        told_by=table(title["told_by"]),
+        honorifics=frozenset(knowledge.words("persons", "honorifics")),
     )
 
     def annotate(page: Page) -> Iterator[Mention]:
@@ -103,8 +110,10 @@ class _Finder:
             found = self._at(i) if i >= done else None
             if found is None:
                 continue
-            done, title = found
-            start, end = self.words.span(i - self._acting(i), done)
+            last, title = found
+            # A post may stand inside of another one's name: "người phát ngôn của [Tổng thư ký X]".
+            done = i + 1 if title.linked else last
+            start, end = self.words.span(i - self._acting(i), last)
             yield Mention(start, end, POSITION, rule="position", attributes=(("role", title.text.lower()),))
 
     def _acting(self, i: int) -> bool:
@@ -147,10 +156,20 @@ class _Finder:
         words = self.words
         if title.lower and (before in self.lexicon.shown_by or self._given_name(after, i)):
             return True
+        if (title.lower or title.named) and self._told_of(after):
+            return True
         if self._set_off(after, i) or (title.named and before in self.lexicon.lower_shown):
             return title.lower or title.named
         named = after + 1 < words.line[i] and words.capital[after] and words.capital[after + 1]
         return (title.lower or title.named) and named and words.text[after] in self.lexicon.families
+
+    def _told_of(self, after: int) -> bool:
+        """Whether the title's holders follow: "3 phó chủ tịch gồm ông A, ông B"."""
+        words = self.words
+        found = self.lexicon.told_by.longest(words.low, after, words.line[after - 1]) if after < words.line[
+            after - 1] else None
+        named = found is not None and found[0] + 1 < words.line[after - 1] and words.capital[found[0] + 1]
+        return found is not None and named and words.low[found[0]] in self.lexicon.honorifics
 
     def _set_off(self, after: int, i: int) -> bool:
         """Whether a title stands between the mark behind a name and the end of the phrase: "A, hiệu trưởng;"."""
@@ -173,6 +192,19 @@ class _Finder:
         words = self.words
         seat = after + 1 < words.line[after - 1] and words.low[after] in self.lexicon.seat
         return self._placed(after + 1) if seat and after + 1 in self.places else after
+
+    def _linked(self, start: int, limit: int, title: _Title) -> int:
+        """1 when "của" joins the title to a body: "người phát ngôn [của] Bộ X"."""
+        return int(title.linked and start + 1 < limit and self.words.low[start] in self.lexicon.link)
+
+    def _field(self, start: int, limit: int) -> int:
+        """The index after a field, one more in capitals right behind it, or its short form; `start` when none."""
+        field = self.lexicon.fields.longest(self.words.low, start, limit)
+        if field is None:
+            return self._short_forms(start, limit)
+        more = self.lexicon.fields.longest(self.words.low, field[0], limit) if field[0] < limit else None
+        goes_on = more is not None and more[0] > field[0] + 1 and self.words.capital[field[0]]
+        return more[0] if more and goes_on else field[0]
 
     def _short_forms(self, start: int, limit: int) -> int:
         """The index after the short form of a field ("Cục trưởng QLTT", "Bộ trưởng TT - TT"); `start` when none."""
@@ -203,13 +235,15 @@ class _Finder:
         for start in dict.fromkeys((after, self._modified(after))):
             if start >= limit:
                 continue
+            start += self._linked(start, limit, title)
             if start in self.bodies:
                 ends.append(self.bodies[start][0])
+            elif title.linked and words.low[start] in self.lexicon.titles.table and (inner := self._at(start)):
+                ends.append(inner[0])
             elif start in self.places:
                 ends.append(self.places[start][0])
             elif title.lower_field or (title.field and words.capital[start]):
-                field = self.lexicon.fields.longest(words.low, start, limit)
-                ends.append(self._placed(field[0] if field else self._short_forms(start, limit)))
+                ends.append(self._placed(self._field(start, limit)))
         # A title whose last word is the head of the body: one word for both.
         ends += [self.bodies[k][0] for k in (after - 1, after - 2) if k in self.bodies]
         return max(ends)

@@ -40,7 +40,8 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         taken = _taken(page)
         defined: dict[tuple[str, ...], _Short] = {}
         for body in bodies:
-            for short in (_bracketed(words, body, joiners), _own_name(words, body) if body.get("kind") in own else None):
+            called = _own_name(words, body) if body.get("kind") in own else None
+            for short in (_bracketed(words, body, joiners), called):
                 if short is not None and not heads.longest([w.lower() for w in short.words], 0, len(short.words)):
                     defined.setdefault(short.words, short)
         for short in defined.values():

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from vnkg.annotate.tokens import line_ends, tokenize
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Token, Words
-from vnkg.text import fold
+from vnkg.text import fold, is_syllable
 
 T = TypeVar("T")
 
@@ -134,14 +134,14 @@ def person_runs(
     """Tokens of capital runs that begin with a family name and read as a person: three or more syllables, or two
     after an honorific; not after a word in `heads`, unless it ends one of `compounds` (two syllables), which makes
     such a run the name of a place or a body; not the whole name of a known place; and beginning after a known place
-    that a family name follows."""
+    that a family name or a foreign one follows."""
     found: set[int] = set()
     reached = 0
     for i in [k for k, word in enumerate(words.text) if word in families]:
         if i < reached:
             continue
         place = places.longest(words.low, i, words.line[i])
-        if place and place[0] < words.line[i] and words.text[place[0]] in families:
+        if place and place[0] < words.line[i] and _begins_person(words, place[0], families):
             reached = place[0]
             continue
         after = i + 1
@@ -157,6 +157,11 @@ def person_runs(
             found.update(range(i, after))
         reached = after
     return frozenset(found)
+
+
+def _begins_person(words: Words, k: int, families: frozenset[str]) -> bool:
+    """Whether a family name stands at token k, or a foreign word with a capital."""
+    return words.text[k] in families or (words.text[k].istitle() and not is_syllable(words.text[k]))
 
 
 def family_names(knowledge: Knowledge) -> frozenset[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from vnkg.annotate.words import Phrases, table
 from vnkg.extract.brackets import BracketReader
+from vnkg.extract.lineups import LineupReader
 from vnkg.extract.scene import Item, Line, Phrase, Scene, lows
 from vnkg.knowledge import Knowledge
 from vnkg.model import ASSERTED, FORMER, Span, Statement, Token
@@ -55,21 +56,20 @@ class HolderReader:
             openers=frozenset(lexicon["openers"]),
             former=table(lexicon["former"]),
             current=table(lexicon["current"]),
-            dashes=frozenset(lexicon["dashes"]),
-            apposed=frozenset(lexicon["apposed"]),
-            before_posts=frozenset(lexicon["before_posts"]),
-            asides=frozenset(lexicon["asides"]),
-            plural=frozenset(lexicon["plural"]),
-            ends=frozenset(lexicon["ends"]),
+            dashes=frozenset(lexicon["dashes"]), apposed=frozenset(lexicon["apposed"]),
+            before_posts=frozenset(lexicon["before_posts"]), asides=frozenset(lexicon["asides"]),
+            plural=frozenset(lexicon["plural"]), ends=frozenset(lexicon["ends"]),
         )
+        self.lineups = LineupReader(lexicon["lineup"], self.lexicon.honorifics)
 
     def lines(self, scene: Scene) -> tuple[list[Line], list[Statement]]:
         """The sentences of a page with persons and their posts joined, and what that says."""
         lines: list[Line] = []
         held: list[Statement] = []
         for sentence, items in scene.bare_lines():
-            grouped, said = self.read(self.brackets.without(items))
-            held += said
+            items, principals = self.lineups.without_principals(scene, self.brackets.without(items))
+            grouped, said = self.read(items)
+            held += (*principals, *said, *self.lineups.read(scene, grouped))
             lines.append(Line(sentence, grouped))
         return lines, held
 

@@ -65,7 +65,11 @@ class NameReader:
                             confidence=0.85, rule="names:post-of")
 
     def _body_of(self, scene: Scene, mention: Mention) -> str | None:
-        """The one body of the article whose name a post's name is a form of ("Tỉnh ủy viên")."""
+        """The body that is said to have a bare post, or the one body of the article whose name a post's name is a
+        form of ("Tỉnh ủy viên")."""
+        owner = scene.entities[scene.id_at(mention)].key.partition("#")[2]
+        if owner:
+            return next((e.id for e in scene.entities.values() if e.type == "Organization" and e.key == owner), None)
         title = scene.page.low[mention.start : mention.end]
         head = self.post_of.get(title) or next(
             (f"{unit}{title[len(word) :]}" for word, unit in self.units_of.items() if title.startswith(f"{word} ")), ""

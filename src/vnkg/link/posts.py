@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from vnkg.annotate.words import split
 from vnkg.knowledge import Knowledge
 from vnkg.link.clusters import Cluster, grouped, of_spans, within
+from vnkg.link.owners import OwnerFinder
 from vnkg.model import Mention, Page
 
 POSITION = "Position"
@@ -19,6 +20,7 @@ class PostLinker:
 
     def __init__(self, knowledge: Knowledge) -> None:
         lexicon = knowledge.lexicon["linking"]
+        self.owners = OwnerFinder(lexicon["post"]["owned"])
         self.secretary = frozenset(lexicon["post"]["secretary"])
         self.units = tuple(sorted(lexicon["post"]["unit"].items()))
         self.full = {short.lower(): full.lower() for short, full in lexicon["abbreviations"].items()}
@@ -32,7 +34,9 @@ class PostLinker:
         held = ((body_at, tuple(body_at), "#"), (place_at, tuple(place_at), "@"))
         holders = {m.start: cluster.key for cluster in persons for m in cluster.mentions}
         named = {self._title(page.text[m.start : m.end]): c.key for c in bodies for m in c.mentions}
-        keyed = [(self._in_unit(self._key(page, m, held), named), m) for m in mentions]
+        listed = list(mentions)
+        owners = self.owners.find(page, body_at) if listed else {}
+        keyed = [(self._owned(self._in_unit(self._key(page, m, held), named), owners.get(m.start)), m) for m in listed]
         return grouped(POSITION, self._complete(page, keyed, [holders.get(m.end + 1, "") for _, m in keyed]))
 
     def _key(self, page: Page, mention: Mention, held: Iterable[_Held]) -> tuple[str, str]:
@@ -53,6 +57,14 @@ class PostLinker:
                 body = named.get(f"{unit}{key[0][len(head) :]}")
                 return (head, f"#{body}") if body else key
         return key
+
+    def _owned(self, key: tuple[str, str], owner: tuple[str, str] | None) -> tuple[str, str]:
+        """The key of a bare title with the body that is said to have it; `owner` holds that one's name and key."""
+        if key[1] or owner is None:
+            return key
+        words, head = key[0].split(), self._title(owner[0]).split()
+        size = next((n for n in (3, 2, 1) if n < len(words) and words[-n:] == head[:n]), 0)
+        return " ".join(words[: len(words) - size]), f"#{owner[1]}"
 
     def _title(self, text: str) -> str:
         return " ".join(self.full.get(w, w) for w in split(text))

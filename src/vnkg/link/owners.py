@@ -1,0 +1,58 @@
+"""The body that a list of bare posts belongs to: "[UBND xã X] có chủ tịch là ông A; hai phó chủ tịch gồm ông B, C"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from vnkg.link.clusters import Cluster
+from vnkg.model import Page
+
+_LISTED = ("Person", "Position", "Quantity")
+
+
+class OwnerFinder:
+    """Walks from a verb of having over posts, names and the words of lists."""
+
+    def __init__(self, lexicon: Mapping[str, Any]) -> None:
+        self.having = frozenset(lexicon["having"])
+        self.adverbs = frozenset(lexicon["adverbs"])
+        self.listing = frozenset(lexicon["listing"])
+
+    def find(self, page: Page, body_at: Mapping[tuple[int, int], Cluster]) -> dict[int, tuple[str, str]]:
+        """Name and key of the owner, by the start offset of each post in its list."""
+        words = page.words
+        posts, ends = dict[int, int](), dict[int, int]()
+        for mention in page.mentions:
+            if mention.type in _LISTED and mention.start in words.first_at and mention.end in words.last_at:
+                first, last = words.first_at[mention.start], words.last_at[mention.end]
+                if mention.type == "Position":
+                    posts[first] = mention.start
+                if mention.type != "Quantity":
+                    ends[first] = max(last, ends.get(first, 0))
+        found: dict[int, tuple[str, str]] = {}
+        for (start, end), cluster in body_at.items():
+            k = words.last_at.get(end)
+            if k is None:
+                continue
+            owner = (page.text[start:end], cluster.key)
+            for first in self._list(page, k, posts, ends):
+                found.setdefault(first, owner)
+        return found
+
+    def _list(self, page: Page, k: int, posts: Mapping[int, int], ends: Mapping[int, int]) -> list[int]:
+        """The start offsets of the posts that the body before token k is said to have."""
+        words, result = page.words, list[int]()
+        limit = words.line[k - 1]
+        while k < limit and words.low[k] in self.adverbs:
+            k += 1
+        if k >= limit or words.low[k] not in self.having:
+            return []
+        k += 1
+        while k < limit:
+            if k in posts:
+                result.append(posts[k])
+            if k not in ends and words.low[k] not in self.listing and not words.low[k].isdigit():
+                break
+            k = ends.get(k, k + 1)
+        return result
