@@ -121,3 +121,20 @@ def test_a_summit_may_stand_without_the_word_for_conference_and_is_not_read_twic
     text = "Ông dự thượng đỉnh G7 mở rộng. Hội nghị Thượng đỉnh G20 bàn về thuế."
     page = page_of(text, Organization="G7;G20")
     assert [text[m.start : m.end] for m in reader(page)] == ["thượng đỉnh G7 mở rộng", "Hội nghị Thượng đỉnh G20"]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("Sở tổ chức hội nghị cung cấp thông tin định kỳ cho báo chí, ông Nam nói.",
+     "hội nghị cung cấp thông tin định kỳ cho báo chí"),
+    ("Tỉnh tổ chức hội nghị cán bộ chủ chốt cấp tỉnh về quy trình.", "hội nghị cán bộ chủ chốt cấp tỉnh"),
+    ("HĐND khai mạc kỳ họp cuối cùng của nhiệm kỳ khóa 8.", "kỳ họp cuối cùng của nhiệm kỳ khóa 8"),
+    ("Sáng 3/5, tại hội nghị triển khai kế hoạch năm 2021 - 2026 ngày 15/3, ông nói.",
+     "hội nghị triển khai kế hoạch năm 2021 - 2026"),
+])
+def test_a_meeting_without_a_name_is_named_by_what_it_is_for(reader: Annotator, text: str, name: str) -> None:
+    assert found(reader, text) == [name]
+
+
+def test_what_a_known_meeting_does_is_no_part_of_its_name(reader: Annotator) -> None:
+    assert found(reader, "Tỉnh tổ chức hội nghị. Kỳ họp lần này giới thiệu nhân sự.", "nominal") == [
+        "hội nghị", "Kỳ họp lần này"]

@@ -84,8 +84,18 @@ class Reader:
         named = [*(found for found in self._fixed(page) if found.end not in ends), *grown]
         for found in named:
             yield self._mention(page.text, found, NOMINAL if found.rule == "event-rite" else NAME)
-        for hit, end in self._references.find(page, hits, named):
-            yield self._mention(page.text, Found(hit.start, end, hit.kind, rule="event-reference"), NOMINAL)
+        for hit, bare in self._references.find(page, hits, named):
+            end = self._purpose(page, hit, bare)
+            rule, kind = ("event-reference", NOMINAL) if end == bare else ("event-purpose", NAME)
+            yield self._mention(page.text, Found(hit.start, end, hit.kind, rule=rule), kind)
+
+    def _purpose(self, page: Page, hit: Hit, end: int) -> int:
+        """The end of what an unnamed meeting is for ("hội nghị [cung cấp thông tin cho báo chí]"); `end` without."""
+        opens = self._grammar["purpose"].match(page.text, end) if hit.word in self._sets["with_purpose"] else None
+        if opens is None or self._grammar["determined"].match(page.low, hit.end):
+            return end
+        tail = None if opens["kind"] else self._grammar["tail"].match(page.text, opens.end())
+        return self._trimmed(page.text, end, tail.end() if tail else opens.end())
 
     def _is_free(self, low: str, hit: Hit, around: Around) -> bool:
         """Whether the head is no part of a place, a body or another word; congresses stand inside of bodies too."""
