@@ -51,3 +51,10 @@ def test_a_spokesman_of_an_official_holds_his_own_post_and_the_official_the_othe
 def test_the_name_behind_an_assistants_post_is_the_assistants() -> None:
     told = tell("Trợ lý Tổng thống Nga Yuri Makarov phát biểu.")
     assert told.pairs("holds") == [("Yuri Makarov", "Trợ lý Tổng thống Nga")]
+
+
+def test_all_posts_before_a_colon_are_held_by_those_listed_after_it() -> None:
+    told = tell("Cùng dự có các Ủy viên Bộ Chính trị, Ủy viên Thường vụ Quân ủy Trung ương: Chủ tịch nước Trần Văn Hải; "
+                "Thủ tướng Lê Văn Nam.")
+    held = told.pairs("holds")
+    assert {("Lê Văn Nam", "Ủy viên Bộ Chính trị"), ("Trần Văn Hải", "Ủy viên Thường vụ Quân ủy Trung ương")} <= set(held)

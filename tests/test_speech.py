@@ -134,3 +134,17 @@ def test_what_a_body_has_found_may_begin_with_a_name() -> None:
         ("Ủy ban Kiểm tra Trung ương", "ông Trần Văn Minh đã vi phạm quy chế làm việc")
     ]
     assert said("Bộ trưởng Trần Văn Minh kết luận Hội nghị.") == []
+
+
+@pytest.mark.parametrize(("text", "speaker", "words"), [
+    ('"Thủ tướng sẽ thăm Lào từ ngày 26/5", Bộ Ngoại giao hôm nay phát thông cáo.', "Bộ Ngoại giao",
+     "Thủ tướng sẽ thăm Lào từ ngày 26/5"),
+    ("Đoàn sẽ đến thăm Lào trong tuần tới, theo thông cáo báo chí của Bộ Ngoại giao ngày 22/9.", "Bộ Ngoại giao",
+     "Đoàn sẽ đến thăm Lào trong tuần tới"),
+    ("Đoàn đến thăm Lào nhằm củng cố quan hệ, thông cáo của Bộ Ngoại giao cho biết.", "Bộ Ngoại giao",
+     "Đoàn đến thăm Lào nhằm củng cố quan hệ"),
+    ("Báo cáo của Sở Y tế Hà Tĩnh nêu rõ, số ca bệnh đã giảm mạnh.", "Sở Y tế Hà Tĩnh", "số ca bệnh đã giảm mạnh"),
+    ("“Hai bên cũng phối hợp chặt chẽ,” ông Lê Văn Hải nói.", "Lê Văn Hải", "Hai bên cũng phối hợp chặt chẽ"),
+])
+def test_texts_speak_for_their_authors(text: str, speaker: str, words: str) -> None:
+    assert said(text) == [(speaker, words)]

@@ -127,8 +127,9 @@ class ContentReader:
         return self.of_quote(quote) if self._words(quote.start, quote.end) >= _QUOTED_WORDS else None
 
     def of_quote(self, quote: Quote) -> Content:
-        """The words between two marks."""
-        return Content(quote.start + 1, quote.end - 1, quote.end)
+        """The words between two marks, less the comma that leads on to the speaker."""
+        last = quote.end - 1
+        return Content(quote.start + 1, last - (self.page.text[last - 1] == ","), quote.end)
 
     def long_enough(self, quote: Quote) -> bool:
         """Whether a quotation is speech and no mere name or term."""

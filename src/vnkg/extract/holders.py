@@ -240,8 +240,7 @@ class HolderReader:
             for member in members:
                 member.posts += [(post, status, "shared") for post, status, how in source.posts if how == side]
         for i, group in enumerate(groups):
-            post = self._heading(items, group)
-            if post is not None:
+            for post in self._heading(items, group):
                 told = any(held is post for held, _, _ in group.posts)
                 for member in self._headed(items, groups[i:])[told:]:
                     member.posts.append((post, ASSERTED, "shared"))
@@ -266,13 +265,12 @@ class HolderReader:
         return any(self._is(items[k], self.lexicon.plural) for k in range(max(0, group.first - 3), group.first + 2)
                    if k < len(items))
 
-    def _heading(self, items: tuple[Item, ...], group: _Group) -> Phrase | None:
-        """The post before a colon that opens a list of its holders."""
+    def _heading(self, items: tuple[Item, ...], group: _Group) -> list[Phrase]:
+        """The posts before a colon that opens a list of their holders."""
         for k in range(group.name - 1, max(0, group.first - 2), -1):
-            post = items[k - 1]
-            if self._is(items[k], frozenset(":")) and isinstance(post, Phrase) and post.type == "Position":
-                return post
-        return None
+            if self._is(items[k], frozenset(":")):
+                return self._posts_before(items, k, 0)[1]
+        return []
 
     @staticmethod
     def _is(item: Item, words: frozenset[str]) -> bool:

@@ -17,15 +17,15 @@ class Reporting:
         self.verbs: Phrases[str] = phrases(
             (word, kind) for kind in (SURE, FREE, FRAMED, WHOLE, OPENER, MUTE) for word in verb[kind]
         )
+        self.quoting, self.texts = table(verb["quoting"]), table(frame["texts"])
         self.again: Phrases[bool] = table(verb["again"])
         self.further: Phrases[bool] = table((*verb["again"], *verb["further"]))
         self.adverbs: Phrases[bool] = table(frame["adverbs"])
         self.according: Phrases[bool] = table(frame["according"])
         self.through: Phrases[bool] = table(frame["through"])
         self.openers: Phrases[bool] = table(frame["clause_openers"])
-        self.listing: Phrases[bool] = table(verb["listing"])
-        self.listed: Phrases[bool] = table(verb["listed"])
-        self.after = frozenset(frame["after"])
+        self.listing, self.listed = table(verb["listing"]), table(verb["listed"])
+        self.after, self.text_of = frozenset(frame["after"]), frozenset(frame["text_of"])
         self.connectors = frozenset(frame["connectors"])
         self.strong = frozenset(frame["strong_connectors"])
         self.certain = frozenset(frame["certain_connectors"])

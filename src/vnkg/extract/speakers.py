@@ -116,12 +116,22 @@ class SpeakerFinder:
                 return person
         if item.type not in _AGENTS or self._asked_for(place.low, i, verb):
             return self._resolved(item, i, "passive") if item.type in _AGENTS else None
+        if text := self._text_of(place, i):
+            return replace(text, how=item.type.lower()) if self._heads_clause(place, text.first) else None
         if any(self._depends(place.low, k) for k in (i, self._list_head(place, i))):
             return None
         if item.type == "Organization" and not self._heads_clause(place, i):
             return None
         how = item.type.lower()
         return self._with_partner(place, i, self._resolved(item, i, how))
+
+    def _text_of(self, place: Place, i: int) -> Speaker | None:
+        """The author at item i of a text that speaks: "[thông cáo của Bộ X] cho biết"."""
+        item, start = place.items[i], back(self.reporting.texts, place.low, i)
+        if start is None and i > 1 and place.low[i - 1] in self.reporting.text_of:
+            text = place.items[i - 2]
+            start = i - 2 if isinstance(text, Phrase) and text.type == "Document" else None
+        return self._resolved(item, start, "text") if start is not None and isinstance(item, Phrase) else None
 
     def _asked_for(self, low: list[str], i: int, verb: int) -> bool:
         """Whether the phrase at item i acts by a verb of demand in the passive, or by the opinion that is told:

@@ -108,11 +108,12 @@ class _Speech:
         for number in closing:
             quote = self.quotes.all[number]
             k = next((i for i, item in enumerate(place.items) if item.start >= quote.end), len(place.low))
-            if k >= len(place.low) or place.low[k] not in self.reporting.separators:
+            if k >= len(place.low) or not self.contents.long_enough(quote):
                 continue
-            if not self.contents.long_enough(quote):
+            # The comma may stand inside of the marks: “…,” ông X nói.
+            if place.low[k] not in self.reporting.separators and self.text[quote.end - 2] != ",":
                 continue
-            speaker = self._behind(place, k + 1)
+            speaker = self._behind(place, k)
             if speaker is not None:
                 evidence = Span(quote.start, place.line.sentence.end)
                 yield from self._say(speaker, self.contents.of_quote(quote), evidence, "quoted")
@@ -128,7 +129,8 @@ class _Speech:
         return found[0]
 
     def _verb_within(self, low: list[str], k: int) -> bool:
-        return any(self.reporting.verbs.longest(low, i, len(low)) for i in range(k, min(len(low), k + _REACH)))
+        last = min(len(low), k + _REACH)
+        return self.reporting.verbs.within(low, k, last) or self.reporting.quoting.within(low, k, last)
 
     def _clauses(self, place: Place) -> Iterator[Saying]:
         if place.number == 0:
@@ -168,7 +170,9 @@ class _Speech:
         low = place.low
         last = len(low) - (low[-1:] == ["."])
         item = place.items[last - 1] if last > _FEWEST else None
-        k = back(self.reporting.source, low, last - 1, 5) if isinstance(item, Phrase) else None
+        if isinstance(item, Phrase) and item.type == "TimeSpan":
+            last, item = last - 1, place.items[last - 2]
+        k = back(self.reporting.source, low, last - 1, 6) if isinstance(item, Phrase) else None
         if k is None or low[k - 1] != ",":
             return
         found = self.finder.at(place, last - 1, last)
