@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from told import tell
 from vnkg.annotate import Annotator, documents
 from vnkg.knowledge import load
 from vnkg.model import Article, Mention, Page
@@ -100,7 +101,7 @@ def test_a_subject_is_a_name_only_without_a_number(reader: Annotator) -> None:
     assert found(reader, "Hội đồng thông qua nghị quyết về bảo vệ rừng đầu nguồn, chiều 3/4.") == [
         "nghị quyết về bảo vệ rừng đầu nguồn"
     ]
-    text = "Nghị quyết số 9-NQ/TU được ban hành. Hội nghị thông qua Nghị quyết về bảo vệ rừng đầu nguồn."
+    text = "Nghị quyết số 9-NQ/TU được ban hành. Hội nghị đã thông qua Nghị quyết về bảo vệ rừng đầu nguồn."
     assert found(reader, text) == ["Nghị quyết số 9-NQ/TU"]
     assert found(reader, text, "nominal") == ["Nghị quyết"]
 
@@ -132,3 +133,16 @@ def test_verbs_and_vague_plurals_are_no_documents(reader: Annotator, text: str) 
     assert mentions(reader, text) == []
 
 
+
+
+@pytest.mark.parametrize("name", [
+    "nghị quyết quy định mức hỗ trợ học phí", "Nghị quyết về những nhiệm vụ, giải pháp chủ yếu năm 2017",
+    "tờ trình dừng thu phí đường bộ đối với xe máy",
+])
+def test_what_is_adopted_is_named_by_its_subject(name: str) -> None:
+    assert tell(f"HĐND tỉnh Hà Tĩnh thông qua {name}.").mentions("Document") == [name]
+
+
+def test_a_title_that_is_adopted_now_is_another_document_than_the_one_cited_before() -> None:
+    told = tell("Thực hiện Nghị quyết số 11-NQ/TW, hội nghị thông qua Nghị quyết về phát triển kinh tế biển.")
+    assert told.groups("Document") == [["Nghị quyết số 11-NQ/TW"], ["Nghị quyết về phát triển kinh tế biển"]]

@@ -108,3 +108,11 @@ def test_a_foreign_name_may_follow_a_country() -> None:
     told = tell("Thủ tướng Hà Lan Mark Rutter đến thăm.")
     assert told.mentions("Place") == ["Hà Lan"]
     assert told.mentions("Person") == ["Mark Rutter"]
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ("Diễn đàn Doanh nghiệp Việt - Đức khai mạc.", ["Việt", "Đức"]), ("Hợp tác Á - Âu bền chặt.", ["Á", "Âu"]),
+    ("Anh Việt gặp chị Âu.", []), ("Đoàn khảo sát tại đồng bằng sông Cửu Long.", ["đồng bằng sông Cửu Long"]),
+])
+def test_short_names_of_countries_and_continents_count_in_pairs_only(text: str, places: list[str]) -> None:
+    assert tell(text).mentions("Place") == places

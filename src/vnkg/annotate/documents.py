@@ -171,7 +171,8 @@ class Reader:
                 continue
             title = page.text[titled.start : titled.end]
             fresh = numbered.get(hit.kind, hit.start) >= hit.start or titled.rule == "document-amending"
-            if fresh or title in titles or ends_with(self._grammar["drafting"], page.low, hit.start):
+            shown = any(ends_with(self._grammar[name], page.low, hit.start) for name in ("drafting", "adopting"))
+            if fresh or title in titles or shown:
                 titles.add(title)
                 yield titled
 

@@ -31,6 +31,7 @@ class PlaceLexicon:
     ambiguous: frozenset[str]
     strict: frozenset[str]
     only_headed: frozenset[str]
+    only_paired: frozenset[str]
     compounded: frozenset[str]
     shown_by: frozenset[str]
     nominal: Phrases[bool]
@@ -72,6 +73,7 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         ambiguous=frozenset(name.lower() for name in places["names"]["ambiguous"]),
         strict=frozenset(name.lower() for name in places["names"]["strict"]),
         only_headed=frozenset(places["names"]["headed"]),
+        only_paired=frozenset(name.lower() for name in places["names"]["paired"]),
         compounded=frozenset(places["names"]["compounded"]),
         shown_by=frozenset(places["names"]["before"]),
         nominal=nominal,
@@ -79,8 +81,7 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         not_before=frozenset(places["nominal"]["not_before"]),
         yet_before=frozenset(places["nominal"]["yet_before"]),
         families=family_names(knowledge),
-        honorifics=frozenset(word.lower() for word in knowledge.words("persons", "honorifics")),
-        head_ends=_ends(places["head"]),
+        honorifics=frozenset(map(str.lower, knowledge.words("persons", "honorifics"))), head_ends=_ends(places["head"]),
         # Provinces are all known, so that the name of a person may follow the bare word for one.
         free_ends=_ends(head for head in places["head"] if head["kind"] not in ("province", "city")),
         compounds=frozenset(

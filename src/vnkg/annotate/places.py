@@ -103,7 +103,7 @@ class _Finder:
             return None
         for after, (kind, known, exact) in self.lexicon.known.at(words.low, i, words.line[i]):
             printed = words.text[i:after]
-            if not (words.capital[i] or (known[0].islower() and words.capital[after - 1])):
+            if not (words.capital[i] or words.capital[after - 1]):
                 continue
             if " ".join(printed) in self.lexicon.only_headed:
                 continue
@@ -124,6 +124,8 @@ class _Finder:
     def _shown(self, i: int, after: int, name: str) -> bool:
         """Whether the words around an ambiguous name show that it is a place."""
         words = self.words
+        if name in self.lexicon.only_paired:
+            return self._paired(i, after)
         if name not in self.lexicon.ambiguous:
             return True
         if after < words.line[i] and words.low[after] in self.lexicon.compounded:
