@@ -137,3 +137,18 @@ def test_every_mention_stands_for_one_entity_of_its_type() -> None:
     spans = [(m.start, m.end, e.type) for e in told.annotation.entities for m in e.mentions]
     assert len(spans) == len(set(spans))
     assert all(m.type == e.type for e in told.annotation.entities for m in e.mentions)
+
+
+def test_meetings_that_are_described_alike_are_one() -> None:
+    told = tell("Ông được bầu trong phiên họp bất thường.\nSáng 30/9, HĐND tỉnh Hà Tĩnh họp phiên bất thường.")
+    assert told.groups("Event") == [["phiên họp bất thường", "phiên bất thường"]]
+
+
+def test_another_word_for_a_meeting_stands_for_the_only_one_told_of() -> None:
+    told = tell("Ban Thường vụ họp phiên thường kỳ tháng 3. Bí thư chủ trì hội nghị.")
+    assert told.groups("Event") == [["phiên thường kỳ tháng 3", "hội nghị"]]
+
+
+def test_a_short_form_that_the_text_cuts_in_two_is_the_same() -> None:
+    told = tell("Ông dự Hội nghị thượng đỉnh G20. Bên lề Hội nghị G 20, hai ông gặp nhau.")
+    assert ["Hội nghị thượng đỉnh G20", "Hội nghị G 20"] in told.groups("Event")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,8 @@ _TEN = 10
 _NEAR = 60
 # View characters after the headline in which the lead names what the headline is about.
 _LEAD = 400
+# A short form that the text cuts in two: "G 20".
+_SPACED = re.compile(r"(?<!\w)([A-Z]) (?=\d{1,2}(?!\w))")
 
 
 # What a nominal stands behind that says what the event before it is: "Kỳ họp thứ 10 (kỳ họp chuyên đề)".
@@ -40,6 +43,8 @@ class EventLinker:
         lexicon = knowledge.lexicon["linking"]["event"]
         self.light: Phrases[bool] = table(lexicon["light"])
         self.numerals: dict[str, int] = dict(knowledge.lexicon["events"]["numerals"])
+        self.meetings = frozenset(lexicon["meetings"])
+        self.sittings = frozenset(frozenset(split(word)) for word in lexicon["sittings"])
         self.determiners = frozenset(w for word in lexicon["determiners"] for w in split(word))
 
     def link(self, page: Page, mentions: Iterable[Mention], clusters: Iterable[Cluster]) -> list[Cluster]:
@@ -48,12 +53,18 @@ class EventLinker:
         inside = sorted((m.start, m.end, _where(cluster)) for cluster in clusters for m in cluster.mentions)
         keyed: list[tuple[str, Mention]] = []
         named: list[_Named] = []
+        unnamed: list[_Named] = []
         for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
             words = self._words(page, mention)
             if mention.kind == NOMINAL and keyed and page.text[keyed[-1][1].end : mention.start] in _APPOSED:
                 key = keyed[-1][0]
             elif mention.kind == NOMINAL:
-                key = _antecedent(words, mention, named) or "~" + " ".join(words)
+                event = _Named("~" + " ".join(words), frozenset(words), frozenset(), mention)
+                key = _antecedent(words, mention, named) or next(
+                    (other.key for other in reversed(unnamed) if _described_alike(event, other)), event.key
+                )
+                key = self._other_word(event, (*named, *unnamed)) if key == event.key else key
+                unnamed.append(replace(event, key=key))
             else:
                 where = frozenset(w for start, end, w in inside if mention.start <= start and end <= mention.end and w)
                 event = _Named(" ".join(words), frozenset(words), where, mention)
@@ -62,6 +73,13 @@ class EventLinker:
                 named.append(replace(event, key=key))
             keyed.append((key, mention))
         return grouped(EVENT, [(self._named_later(page, key, mention, named), mention) for key, mention in keyed])
+
+    def _other_word(self, event: _Named, before: tuple[_Named, ...]) -> str:
+        """The key of the only meeting told of so far, for another word for a meeting ("buổi họp" of a "hội nghị")."""
+        if event.words not in self.sittings:
+            return event.key
+        keys = {other.key for other in before if other.mention.get("kind") in self.meetings}
+        return next(iter(keys)) if len(keys) == 1 else event.key
 
     def _named_later(self, page: Page, key: str, mention: Mention, named: list[_Named]) -> str:
         """The key of the only event of its kind that the page names, for a nominal that stands before its name."""
@@ -72,7 +90,7 @@ class EventLinker:
         return next(iter(later)) if len(later) == 1 else key
 
     def _words(self, page: Page, mention: Mention) -> tuple[str, ...]:
-        words = list(split(page.text[mention.start : mention.end]))
+        words = list(split(_SPACED.sub(r"\1", page.text[mention.start : mention.end])))
         result: list[str] = []
         i = 0
         while i < len(words):
@@ -120,6 +138,12 @@ def _same(event: _Named, other: _Named) -> bool:
     if not one.get("ordinal") and min(len(event.words), len(other.words)) <= 2:
         return event.words == other.words
     return event.words <= other.words or other.words <= event.words
+
+
+def _described_alike(event: _Named, other: _Named) -> bool:
+    """Whether two mentions without a name are of one event: of one kind, and nothing in the shorter one differs."""
+    same_kind = event.mention.get("kind") == other.mention.get("kind")
+    return same_kind and (event.words <= other.words or other.words <= event.words)
 
 
 def _headlined(page: Page, event: _Named, named: list[_Named]) -> str:
