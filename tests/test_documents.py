@@ -146,3 +146,9 @@ def test_what_is_adopted_is_named_by_its_subject(name: str) -> None:
 def test_a_title_that_is_adopted_now_is_another_document_than_the_one_cited_before() -> None:
     told = tell("Thực hiện Nghị quyết số 11-NQ/TW, hội nghị thông qua Nghị quyết về phát triển kinh tế biển.")
     assert told.groups("Document") == [["Nghị quyết số 11-NQ/TW"], ["Nghị quyết về phát triển kinh tế biển"]]
+
+
+def test_two_type_words_behind_a_verb_of_issuing_are_one_document() -> None:
+    assert tell("Văn phòng Chính phủ vừa có thông báo kết luận của Thủ tướng.").nominals("Document") == [
+        "thông báo kết luận"]
+    assert tell("Văn phòng UBND vừa thông báo kết luận của Chủ tịch.").nominals("Document") == ["kết luận"]

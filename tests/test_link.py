@@ -152,3 +152,14 @@ def test_another_word_for_a_meeting_stands_for_the_only_one_told_of() -> None:
 def test_a_short_form_that_the_text_cuts_in_two_is_the_same() -> None:
     told = tell("Ông dự Hội nghị thượng đỉnh G20. Bên lề Hội nghị G 20, hai ông gặp nhau.")
     assert ["Hội nghị thượng đỉnh G20", "Hội nghị G 20"] in told.groups("Event")
+
+
+def test_the_chairman_of_a_province_is_that_of_its_peoples_committee() -> None:
+    told = tell("Chủ tịch UBND tỉnh Hà Tĩnh Lê Văn Hải phát biểu. Chủ tịch tỉnh Hà Tĩnh nói sẽ làm.")
+    assert ["Chủ tịch UBND tỉnh Hà Tĩnh", "Chủ tịch tỉnh Hà Tĩnh"] in told.groups("Position")
+    assert [body for post, body in told.pairs("positionIn")] == ["UBND tỉnh Hà Tĩnh"]
+
+
+def test_a_post_with_the_bare_head_of_its_body_is_the_one_named_in_full() -> None:
+    told = tell("Giám đốc Sở Y tế Hà Tĩnh nghỉ hưu. Ông Bảo trở thành Giám đốc Sở trẻ nhất nước.")
+    assert ["Giám đốc Sở Y tế Hà Tĩnh", "Giám đốc Sở"] in told.groups("Position")

@@ -154,3 +154,9 @@ def test_the_party_with_a_capital_is_named_inside_its_committees_in_state_bodies
     assert told.mentions("Organization").count("Đảng") == 1
     assert told.pairs("partOf") == [
         ("Ban Cán sự Đảng Bộ Y tế", "Bộ Y tế"), ("Ban cán sự đảng Bộ Tài chính", "Bộ Tài chính")]
+
+
+def test_a_foreign_person_behind_a_committee_is_no_part_of_it() -> None:
+    told = tell("Chủ tịch Ủy ban Giám sát Hạ viện Elija Cumming viết thư.")
+    assert told.mentions("Organization") == ["Ủy ban Giám sát Hạ viện", "Hạ viện"]
+    assert told.mentions("Person") == ["Elija Cumming"]

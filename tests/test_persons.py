@@ -75,3 +75,7 @@ def test_other_capitals_are_nobody(text: str) -> None:
 
 def test_capitals_throughout_are_a_name_after_a_credit() -> None:
     assert persons("Hội nghị kết thúc tốt đẹp.\nẢnh: TRẦN ĐỨC") == ["TRẦN ĐỨC"]
+
+
+def test_a_foreign_name_that_only_a_title_shows_is_found_again_alone() -> None:
+    assert tell("Tổng thống Trunk phản đối. Theo Trunk, việc này vô lý.").mentions("Person") == ["Trunk", "Trunk"]

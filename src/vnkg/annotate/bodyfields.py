@@ -7,6 +7,7 @@ from typing import Generic, Protocol, TypeVar
 
 from vnkg.annotate.bodygrammar import Grammar
 from vnkg.model import NOMINAL, Mention, Words
+from vnkg.text import is_syllable
 
 _DOTTED = 3
 
@@ -59,12 +60,13 @@ class FieldReader(Generic[F]):
         self.persons = persons
         self.bodies = bodies
 
-    def end(self, after: int) -> int:
-        """The index after the field that begins at token `after`; `after` itself when there is none."""
+    def end(self, after: int, led: bool = False) -> int:
+        """The index after the field that begins at token `after`; `after` itself when there is none. Behind the name of
+        a body that somebody leads (`led`) two foreign words are that person's name."""
         i, limit = after, self.words.line[after - 1]
         while i < limit:
             step = self._step(i, after, limit)
-            if step == i:
+            if step == i or (led and self._foreign_name(i, limit)):
                 break
             i = step
         return i
@@ -129,6 +131,11 @@ class FieldReader(Generic[F]):
             return False
         named = i + 1 < limit and words.capital[i + 1] and words.text[i + 1].istitle()
         return named and not (i + 2 < limit and words.capital[i + 2])
+
+    def _foreign_name(self, i: int, limit: int) -> bool:
+        """Whether two foreign words with capitals begin at token i."""
+        pair = self.words.text[i : min(i + 2, limit)]
+        return len(pair) > 1 and all(word.istitle() and not is_syllable(word) for word in pair)
 
     def past_short_form(self, i: int) -> int:
         """The index after brackets with a short form, when the name goes on: "Ủy ban Kiểm tra (UBKT) Tỉnh ủy X"."""

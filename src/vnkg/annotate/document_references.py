@@ -31,9 +31,16 @@ class References:
             if hit.word not in self._sets["nominal"] or hit.start in covered or hit.start < end:
                 continue
             known = first.get(hit.kind, len(page.text)) < hit.start
-            end = self._end(page, hit, known) or end
+            own = self._end(page, hit, known)
+            end = self._doubled(page.low, hit, own) or end
             if end > hit.start:
-                yield hit, end, end == hit.end and self.introduced(page, hit)
+                yield hit, end, own == hit.end and self.introduced(page, hit)
+
+    def _doubled(self, low: str, hit: Hit, end: int | None) -> int | None:
+        """The end of a reference, over a second type word that belongs to it."""
+        if end != hit.end:
+            return end
+        return next((hit.start + len(word) for word in self._sets["doubled"] if low.startswith(word, hit.start)), end)
 
     def _end(self, page: Page, hit: Hit, known: bool) -> int | None:
         grammar, text, low = self._grammar, page.text, page.low

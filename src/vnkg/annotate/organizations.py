@@ -202,7 +202,7 @@ class BodyParser:
         for after, head in self.grammar.heads.at(words.low, i, words.line[i]):
             if not self._head_fits(i, after, head):
                 continue
-            field = self.fields.end(after) if head.tail == "field" else after
+            field = self.fields.end(after, head.kind in _UNITS) if head.tail == "field" else after
             last, inner = self._closing(field) if head.tail != "country" else (self.fields.country(field), ())
             if inner == () and field > after and head.kind in _UNITS:
                 last, inner = self._of_above(last)

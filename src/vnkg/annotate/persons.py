@@ -258,6 +258,8 @@ class _Finder:
         words = self.words
         names = {tuple(words.text[i:last]) for i, (last, _) in found.items() if last - i > 1}
         foreign = {name[-1] for name in names if name[0] not in self.lexicon.families and not name[0].isupper()}
+        alone = {words.text[i] for i, (last, rule) in found.items() if last - i == 1 and rule == "given"}
+        foreign |= {word for word in alone if not is_syllable(word) and word.istitle()}
         covered = {k for i, (last, _) in found.items() for k in range(i, last)}
         result: dict[int, tuple[int, str]] = {}
         given = {name[-1] for name in names if name[0] in self.lexicon.families and name[-1].istitle()}

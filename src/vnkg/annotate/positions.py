@@ -44,6 +44,7 @@ class _Lexicon:
     acting: frozenset[str]
     not_acting: frozenset[str]
     link: frozenset[str]
+    bare: frozenset[str]
     told_by: Phrases[bool]
     honorifics: frozenset[str]
 
@@ -76,6 +77,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         acting=frozenset(title["acting"]),
         not_acting=frozenset(title["not_acting"]),
         link=frozenset(title["link"]),
+        bare=frozenset(title["bare"]),
         told_by=table(title["told_by"]),
         honorifics=frozenset(knowledge.words("persons", "honorifics")),
     )
@@ -193,6 +195,10 @@ class _Finder:
         seat = after + 1 < words.line[after - 1] and words.low[after] in self.lexicon.seat
         return self._placed(after + 1) if seat and after + 1 in self.places else after
 
+    def _goes_on(self, k: int, limit: int) -> bool:
+        """Whether a capital at token k goes on with a name."""
+        return k < limit and self.words.capital[k]
+
     def _linked(self, start: int, limit: int, title: _Title) -> int:
         """1 when "của" joins the title to a body: "người phát ngôn [của] Bộ X"."""
         return int(title.linked and start + 1 < limit and self.words.low[start] in self.lexicon.link)
@@ -244,6 +250,8 @@ class _Finder:
                 ends.append(self.places[start][0])
             elif title.lower_field or (title.field and words.capital[start]):
                 ends.append(self._placed(self._field(start, limit)))
+        if after < limit and words.text[after] in self.lexicon.bare and not self._goes_on(after + 1, limit):
+            ends.append(after + 1)
         # A title whose last word is the head of the body: one word for both.
         ends += [self.bodies[k][0] for k in (after - 1, after - 2) if k in self.bodies]
         return max(ends)

@@ -57,7 +57,8 @@ class NameReader:
 
     def _post(self, scene: Scene, mention: Mention) -> Iterator[Statement]:
         inner = [m for m in scene.inside(mention) if m.type == "Organization"]
-        inner = inner or [m for m in scene.inside(mention) if m.type == "Place" and m.kind != NOMINAL]
+        owned = "#" in scene.entities[scene.id_at(mention)].key
+        inner = inner or [m for m in scene.inside(mention) if m.type == "Place" and m.kind != NOMINAL and not owned]
         if inner:
             yield from self._say(scene, mention, "positionIn", inner[0], "post")
         elif body := self._body_of(scene, mention):

@@ -21,8 +21,9 @@ class PostLinker:
     def __init__(self, knowledge: Knowledge) -> None:
         lexicon = knowledge.lexicon["linking"]
         self.owners = OwnerFinder(lexicon["post"]["owned"])
-        self.secretary = frozenset(lexicon["post"]["secretary"])
+        self.of_place: dict[str, str] = dict(lexicon["post"]["of_place"])
         self.units = tuple(sorted(lexicon["post"]["unit"].items()))
+        self.bare = frozenset(word.lower() for word in knowledge.lexicon["positions"]["title"]["bare"])
         self.full = {short.lower(): full.lower() for short, full in lexicon["abbreviations"].items()}
 
     def link(
@@ -74,17 +75,28 @@ class PostLinker:
     ) -> list[tuple[str, Mention]]:
         """Keys in which a bare title or an abbreviated post takes what it belongs to from a fuller mention."""
         written_out = {self._title(page.text[m.start : m.end]): pair for pair, m in keyed if pair[1]}
-        keyed = [(written_out.get(pair[0], pair) if not pair[1] else pair, m) for pair, m in keyed]
+        keyed = [(pair if pair[1] else self._written_out(pair, written_out), m) for pair, m in keyed]
         posts = [(pair, holder) for (pair, _), holder in zip(keyed, holders, strict=True)]
         result = []
         for i, ((title, of), mention) in enumerate(keyed):
             if not of:
                 of = _belongs(title, holders[i], posts, i)
-            elif of.startswith("@") and title in self.secretary:
-                same = [pair for pair, _ in posts if pair[0] == title and pair[1].endswith(" " + of)]
+            elif of.startswith("@") and title in self.of_place:
+                head = self.of_place[title]
+                same = [pair for pair, _ in posts
+                        if pair[0] == title and pair[1].endswith(" " + of) and pair[1].startswith(f"#{head}")]
                 of = same[0][1] if same else of
             result.append((f"{title}{of}", mention))
         return result
+
+
+    def _written_out(
+        self, bare: tuple[str, str], fuller: Mapping[str, tuple[str, str]]
+    ) -> tuple[str, str]:
+        """The key of the fuller post whose text a bare one has, or goes on from its bare head: "Giám đốc Sở"."""
+        if bare[0].rpartition(" ")[2] in self.bare:
+            return next((pair for text, pair in fuller.items() if text.startswith(f"{bare[0]} ")), bare)
+        return fuller.get(bare[0], bare)
 
 
 def _belongs(title: str, holder: str, posts: Sequence[tuple[tuple[str, str], str]], i: int) -> str:
