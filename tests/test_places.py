@@ -116,3 +116,18 @@ def test_a_foreign_name_may_follow_a_country() -> None:
 ])
 def test_short_names_of_countries_and_continents_count_in_pairs_only(text: str, places: list[str]) -> None:
     assert tell(text).mentions("Place") == places
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ("Đoàn rời cao tốc Cần Thơ - Cà Mau.", ["cao tốc Cần Thơ - Cà Mau", "Cần Thơ", "Cà Mau"]),
+    ("Dự án đường bộ cao tốc Bắc - Nam phía Đông khởi công.", ["đường bộ cao tốc Bắc - Nam phía Đông"]),
+    ("Đoàn đến hồ U Minh Hạ và sân bay An Giang.", ["hồ U Minh Hạ", "sân bay An Giang", "An Giang"]),
+    ("Đoàn thăm Khu tưởng niệm Chủ tịch Hồ Chí Minh.", ["Khu tưởng niệm Chủ tịch Hồ Chí Minh"]),
+    ("Tỉnh điều động Chánh thanh tra về sở.", []),
+])
+def test_sites_and_roads_keep_their_whole_names_and_hold_known_places(text: str, places: list[str]) -> None:
+    assert tell(text).mentions("Place") == places
+
+
+def test_no_post_is_read_inside_the_name_of_a_site() -> None:
+    assert tell("Đoàn thăm Khu tưởng niệm Chủ tịch Hồ Chí Minh.").mentions("Position") == []

@@ -86,6 +86,7 @@ class Reader:
             yield self._mention(page.text, found, NOMINAL if found.rule == "event-rite" else NAME)
         for hit, bare in self._references.find(page, hits, named):
             end = self._purpose(page, hit, bare)
+            end = bare if any(bare < found.start < end for found in named) else end
             rule, kind = ("event-reference", NOMINAL) if end == bare else ("event-purpose", NAME)
             yield self._mention(page.text, Found(hit.start, end, hit.kind, rule=rule), kind)
 
@@ -231,7 +232,7 @@ class Reader:
         if not opens:
             return self._long_titled(page, hit, found, around)
         tail = grammar["tail"].match(text, opens.end())
-        end = self._trimmed(text, hit.end, tail.end() if tail else opens.end())
+        end = self._trimmed(text, hit.end, tail.end()) if tail else opens.end()
         if found and found.ordinal and opens.group().strip() in self._sets["about"]:
             return None
         while step := self._step(page, hit, end, around, bool(found and found.ordinal)):

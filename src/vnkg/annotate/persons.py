@@ -257,7 +257,8 @@ class _Finder:
         """Later mentions by family name of a foreigner, or by a full name met before, without any title."""
         words = self.words
         names = {tuple(words.text[i:last]) for i, (last, _) in found.items() if last - i > 1}
-        foreign = {name[-1] for name in names if name[0] not in self.lexicon.families and not name[0].isupper()}
+        foreign = {name[-1] for name in names if name[0] not in self.lexicon.families and not name[0].isupper()
+                   and not all(map(is_syllable, name))}
         alone = {words.text[i] for i, (last, rule) in found.items() if last - i == 1 and rule == "given"}
         foreign |= {word for word in alone if not is_syllable(word) and word.istitle()}
         covered = {k for i, (last, _) in found.items() for k in range(i, last)}

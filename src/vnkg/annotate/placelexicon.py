@@ -50,6 +50,11 @@ class PlaceLexicon:
     plural_heads: frozenset[str]
     starters: frozenset[str]
     day: re.Pattern[str]
+    honouring: Phrases[bool]
+    joined: frozenset[str]
+    sides: frozenset[str]
+    statues: frozenset[str]
+    dashes: frozenset[str]
     home: str
     of_home: frozenset[str]
 
@@ -93,6 +98,9 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         plural_heads=frozenset(word for head in places["head"] if head.get("bare") for word in head["words"]),
         starters=frozenset(places["names"]["starters"]),
         day=re.compile(places["names"]["day"]),
+        honouring=table(places["honouring"]["words"]), joined=frozenset(places["honouring"]["joined"]),
+        sides=frozenset(places["honouring"]["sides"]), statues=frozenset(places["honouring"]["statues"]),
+        dashes=frozenset(places["honouring"]["dashes"]),
         home=str(places["nominal"]["home"]), of_home=frozenset(places["nominal"]["of_home"]),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from vnkg.annotate.placeheads import HeadedNames
 from vnkg.annotate.placelexicon import Head, PlaceLexicon, place_lexicon
 from vnkg.annotate.words import person_runs
 from vnkg.knowledge import Knowledge
@@ -11,6 +12,8 @@ from vnkg.model import NAME, NOMINAL, Mention, Page, Words
 from vnkg.text import is_syllable
 
 PLACE = "Place"
+# Kinds of known places that are named inside of a site's name.
+_NESTED = frozenset(("province", "municipality", "city", "country"))
 
 
 def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
@@ -34,6 +37,7 @@ class _Finder:
         self.persons = person_runs(
             words, lexicon.families, lexicon.honorifics, lexicon.free_ends, lexicon.names, lexicon.compounds
         )
+        self.extents = HeadedNames(words, lexicon, self.persons)
         self.headed: dict[tuple[str, ...], str] = {}
         # The token after a comma that stands behind a known place.
         self.listed = -1
@@ -42,6 +46,7 @@ class _Finder:
         """Places in text order, then bare names of places that stood with their head elsewhere."""
         used = set(self.persons)
         sites: list[tuple[int, int]] = []
+        roads: list[tuple[int, int]] = []
         capital, starts, named = self.words.capital, self.lexicon.starts, self.lexicon.known.table
         done = 0
         for i in [k for k, word in enumerate(self.words.low) if word in starts or (capital[k] and word in named)]:
@@ -55,8 +60,11 @@ class _Finder:
             used.update(range(i, done))
             if found[1] == "site":
                 sites.append((i, done))
+            elif found[1] == "street" and not self.lexicon.dashes.isdisjoint(self.words.low[i:done]):
+                roads.append((i, done))
         yield from self._again(used)
         yield from self._inside(sites)
+        yield from self._known_inside([*sites, *roads])
 
     def _at(self, i: int) -> tuple[int, str, str, str] | None:
         if self._credited(i):
@@ -80,6 +88,15 @@ class _Finder:
                 if self.headed.get(name, "site") != "site":
                     yield self._mention(k, last, self.headed[name], "", NAME)
                     break
+
+    def _known_inside(self, spans: list[tuple[int, int]]) -> Iterator[Mention]:
+        """Known places in the names of sites and at the ends of roads: "sân bay [An Giang]"."""
+        words = self.words
+        for k, end in ((k, last) for first, last in spans for k in range(first + 1, last) if words.capital[k]):
+            known = self.lexicon.known.longest(words.low, k, end)
+            bare = known is not None and " ".join(words.text[k : known[0]]) not in self.lexicon.only_headed
+            if known and known[1][0] in _NESTED and bare:
+                yield self._mention(k, known[0], known[1][0], known[1][1], NAME)
 
     def _again(self, used: set[int]) -> Iterator[Mention]:
         """Bare repetitions of names that a head has introduced, outside of the tokens in use."""
@@ -171,20 +188,27 @@ class _Finder:
             inside_name = words.capital[i] and start == i + 1 and before and words.capital[i - 1]
             if inside_name and before not in self.lexicon.head_ends:
                 continue
-            number = self._number(start, head)
+            number = self.extents.number(start, head)
             if number > start:
                 return number, head.kind, "", NAME
-            dated = self._dated(start, head)
+            dated = self.extents.dated(start, head)
             if dated > start or (head.kind == "site" and head.numbered):
                 return (dated, head.kind, "", NAME) if dated > start else None
+            if head.kind == "site" and (honoured := self.extents.honoured(i, start)):
+                return honoured, "site", "", NAME
             known = self._named_after_head(start)
             if known and known[1] == "country" and head.kind == "site":
                 return None
+            if known and self.extents.joined(i, start, known[0]):
+                return self.extents.joined(i, start, known[0]), head.kind, "", NAME
+            if known and head.kind == "site" and self.extents.goes_on(known[0]):
+                known = None
             if known:
                 return known[0], known[1] if head.kind in ("province", "city") else head.kind, known[2], NAME
             if head.kind == "site" and start - i > 2 and self.lexicon.nominal.longest(words.low, start, last):
                 return start + 1, "site", "", NAME
-            after = self._hyphened(self._capitals(start, 5 if head.kind == "site" else 4), head)
+            after = self._hyphened(self.extents.capitals(start, 5 if head.kind == "site" else 4), head)
+            after = self.extents.joined(i, start, after) or after
             if after > start and self._plausible(i, start, after, head):
                 name = tuple(words.text[start:after])
                 foreign = not is_syllable(name[0])
@@ -202,25 +226,6 @@ class _Finder:
         joined = self._named(after + 1)
         return joined[0] if joined else after
 
-    def _dated(self, start: int, head: Head) -> int:
-        """The index after the day that names a street or square ("Quảng trường 2 tháng 4"); `start` when none does."""
-        words = self.words
-        if head.kind not in ("site", "street") or not words.text[start][0].isdigit():
-            return start
-        if self.lexicon.day.fullmatch(words.text[start]):
-            return start + 1
-        last = min(start + 3, words.line[start])
-        return last if self.lexicon.day.fullmatch(" ".join(words.low[start:last])) else start
-
-    def _number(self, start: int, head: Head) -> int:
-        """The index after the number that names a district ("quận 1") or a road ("quốc lộ 1A"); `start` when none."""
-        words = self.words
-        if not words.text[start].isdigit() or not (head.numbered or head.kind in ("district", "commune", "village")):
-            return start
-        after = start + 1
-        letter = after < words.line[start] and words.start[after] == words.end[start] and words.capital[after]
-        return after + 1 if letter and head.numbered and len(words.text[after]) == 1 else after
-
     def _named_after_head(self, start: int) -> tuple[int, str, str] | None:
         words = self.words
         if not words.capital[start]:
@@ -231,23 +236,6 @@ class _Finder:
                 continue
             return after, kind, known
         return None
-
-    def _capitals(self, start: int, most: int) -> int:
-        words, last = self.words, self.words.line[start]
-        after = start
-        while after < min(last, start + most) and self._continues(start, after):
-            if after in self.persons and after - 1 not in self.persons and after > start:
-                break
-            after += 1
-        if after == start + 1 and words.text[start] in self.lexicon.starters:
-            return start
-        return after
-
-    def _continues(self, start: int, i: int) -> bool:
-        words = self.words
-        if words.text[i].isdigit() and len(words.text[i]) < 4 and i == start + 1:
-            return words.low[i - 1] not in self.lexicon.not_after
-        return words.capital[i] and words.text[i][0].isalpha()
 
     def _plausible(self, i: int, start: int, after: int, head: Head) -> bool:
         words = self.words

@@ -105,11 +105,12 @@ class _Finder:
         self.words = words
         self.bodies = bodies
         self.places = places
+        self.inside_places = {k for first, (last, _) in places.items() for k in range(first + 1, last)}
 
     def mentions(self) -> Iterator[Mention]:
         done = 0
         for i in [k for k, word in enumerate(self.words.low) if word in self.lexicon.titles.table]:
-            found = self._at(i) if i >= done else None
+            found = self._at(i) if i >= done and i not in self.inside_places else None
             if found is None:
                 continue
             last, title = found
