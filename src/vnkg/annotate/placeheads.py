@@ -14,6 +14,12 @@ class HeadedNames:
         self.lexicon = lexicon
         self.persons = persons
 
+    def special(self, i: int, start: int, head: Head) -> int:
+        """The index after a number, a day or an honoured person behind the head at tokens [i, start); 0 without."""
+        last = max(self.number(start, head), self.dated(start, head))
+        honoured = self.honoured(i, start) if last == start and head.kind == "site" else 0
+        return last if last > start else honoured
+
     def honoured(self, i: int, start: int) -> int:
         """The index after a title and the name of the person whom a site honours; 0 when none stands there."""
         words = self.words

@@ -62,11 +62,7 @@ class PlaceLexicon:
 def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
     """Compile the lexicon and the tables of known places."""
     places = knowledge.lexicon["places"]
-    heads = phrases(
-        (word, Head(head["kind"], head.get("bare", False), head.get("numbered", False)))
-        for head in places["head"]
-        for word in head["words"]
-    )
+    heads = phrases(_heads(places["head"]))
     nominal = table(places["nominal"]["words"])
     uncapitalised = frozenset(split(name)[0] for name, _ in _known(knowledge) if name[0].islower())
     return PlaceLexicon(
@@ -103,6 +99,12 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         dashes=frozenset(places["honouring"]["dashes"]),
         home=str(places["nominal"]["home"]), of_home=frozenset(places["nominal"]["of_home"]),
     )
+
+
+def _heads(entries: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Head]]:
+    for head in entries:
+        of_kind = Head(head["kind"], head.get("bare", False), head.get("numbered", False))
+        yield from ((word, of_kind) for word in head["words"])
 
 
 def _ends(heads: Iterable[Mapping[str, Any]]) -> frozenset[str]:

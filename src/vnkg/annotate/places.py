@@ -188,14 +188,9 @@ class _Finder:
             inside_name = words.capital[i] and start == i + 1 and before and words.capital[i - 1]
             if inside_name and before not in self.lexicon.head_ends:
                 continue
-            number = self.extents.number(start, head)
-            if number > start:
-                return number, head.kind, "", NAME
-            dated = self.extents.dated(start, head)
-            if dated > start or (head.kind == "site" and head.numbered):
-                return (dated, head.kind, "", NAME) if dated > start else None
-            if head.kind == "site" and (honoured := self.extents.honoured(i, start)):
-                return honoured, "site", "", NAME
+            special = self.extents.special(i, start, head)
+            if special or (head.kind == "site" and head.numbered):
+                return (special, head.kind, "", NAME) if special else None
             known = self._named_after_head(start)
             if known and known[1] == "country" and head.kind == "site":
                 return None
