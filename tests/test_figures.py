@@ -99,3 +99,14 @@ def test_the_quotation_after_the_word_for_it_is_the_theme() -> None:
 
 def test_a_quotation_without_the_word_is_no_theme() -> None:
     assert tell("Tại Hội thảo Văn hóa lần thứ 3, ông Minh hát “Sông quê”.").facts("theme") == []
+
+
+@pytest.mark.parametrize(("text", "votes"), [
+    ("Tại kỳ họp thứ 16 HĐND tỉnh Hà Tĩnh, ông Lê Văn Hải được bầu làm chủ tịch với 49/49 phiếu tín nhiệm.",
+     "49/49 phiếu tín nhiệm"),
+    ("Kỳ họp thứ nhất HĐND huyện Kỳ Anh đã bầu ông Lê Văn Hải làm Chủ tịch với 35/40 phiếu.", "35/40 phiếu"),
+    ("Các đại biểu bầu với kết quả 91/91 phiếu thống nhất giới thiệu ông Lê Văn Hải.", "91/91 phiếu"),
+    ("Ông Lê Văn Hải được giới thiệu vào vị trí này, đạt kết quả 35/40 phiếu bầu.", "35/40 phiếu bầu"),
+])
+def test_votes_belong_to_the_one_who_is_elected(text: str, votes: str) -> None:
+    assert tell(text).pairs("quantity") == [("Lê Văn Hải", votes)]

@@ -50,6 +50,7 @@ class _Lexicon:
     votes: Phrases[bool]
     adopting: Phrases[bool]
     electing: Phrases[bool]
+    elected: frozenset[str]
     by: frozenset[str]
 
 
@@ -59,26 +60,20 @@ class FigureReader:
     def __init__(self, knowledge: Knowledge) -> None:
         lexicon = knowledge.lexicon["figures"]
         self.lexicon = _Lexicon(
-            holding=table(lexicon["holding"]),
-            of=frozenset(lexicon["of"]),
-            where=frozenset(lexicon["where"]),
+            holding=table(lexicon["holding"]), of=frozenset(lexicon["of"]), where=frozenset(lexicon["where"]),
             prepositions=frozenset(lexicon["prepositions"]),
             breaks=frozenset(lexicon["breaks"]),
             never=frozenset(lexicon["never"]),
             elsewhere=table(lexicon["elsewhere"]),
             gathered=tuple(lexicon["gathered"]),
             attending=frozenset(lexicon["attending"]),
-            among=table(lexicon["among"]),
-            together=table(lexicon["together"]),
-            speech=table(lexicon["speech"]),
-            measures=table(lexicon["measures"]),
-            light=frozenset(lexicon["light"]),
+            among=table(lexicon["among"]), together=table(lexicon["together"]), speech=table(lexicon["speech"]),
+            measures=table(lexicon["measures"]), light=frozenset(lexicon["light"]),
             contested=tuple(lexicon["contest"]["units"]),
             contests=frozenset(lexicon["contest"]["kinds"]),
             votes=table(lexicon["votes"]),
             adopting=table(lexicon["adopting"]),
-            electing=table(lexicon["electing"]),
-            by=frozenset(lexicon["by"]),
+            electing=table(lexicon["electing"]), elected=frozenset(lexicon["elected"]), by=frozenset(lexicon["by"]),
         )
 
     def read(
@@ -194,12 +189,20 @@ class FigureReader:
         for verbs, type_, within in (
             (self.lexicon.adopting, "Document", wide), (self.lexicon.electing, "Person", near)
         ):
-            found = [k for k in within if verbs.longest(low, k, len(low))]
+            found = [k for k in within if verbs.longest(low, k, len(low)) and not self._vote_ends(low, k)]
             for verb in sorted(found, key=lambda k: abs(k - i))[:1]:
                 after = [item for item in items[verb : verb + 8] if isinstance(item, Phrase) and item.type == type_]
-                if after:
+                passive = type_ == "Person" and not self.lexicon.elected.isdisjoint(low[max(0, verb - 1) : verb + 1])
+                before = [item for item in items[:verb] if isinstance(item, Phrase) and item.type == type_]
+                if passive and before:
+                    return _Owner((before[-1],), 0.88, "voted")
+                if after and not passive:
                     return _Owner((after[0],), 0.88, "voted")
         return None
+
+    def _vote_ends(self, low: list[str], k: int) -> bool:
+        """Whether item k ends a word for votes, as in "phiếu bầu"."""
+        return k > 0 and self.lexicon.votes.longest(low, k - 1, k + 1) == (k + 1, True)
 
     def _elected_after(self, items: tuple[Item, ...], low: list[str], i: int) -> Phrase | None:
         """ "Với 100% phiếu thuận, ông A … được bầu": the person behind the comma after votes that open a sentence."""
