@@ -138,3 +138,8 @@ def test_a_meeting_without_a_name_is_named_by_what_it_is_for(reader: Annotator, 
 def test_what_a_known_meeting_does_is_no_part_of_its_name(reader: Annotator) -> None:
     assert found(reader, "Tỉnh tổ chức hội nghị. Kỳ họp lần này giới thiệu nhân sự.", "nominal") == [
         "hội nghị", "Kỳ họp lần này"]
+
+
+def test_a_plenum_may_be_named_by_the_centre_alone(reader: Annotator) -> None:
+    text = "Tại Hội nghị Trung ương hồi đầu tháng 10, ông bị cách chức."
+    assert [text[m.start : m.end] for m in reader(page_of(text, Organization="Trung ương"))] == ["Hội nghị Trung ương"]

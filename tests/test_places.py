@@ -131,3 +131,8 @@ def test_sites_and_roads_keep_their_whole_names_and_hold_known_places(text: str,
 
 def test_no_post_is_read_inside_the_name_of_a_site() -> None:
     assert tell("Đoàn thăm Khu tưởng niệm Chủ tịch Hồ Chí Minh.").mentions("Position") == []
+
+
+def test_the_name_of_a_place_behind_ong_begins_a_persons_name() -> None:
+    told = tell("Ông Đồng Văn Thanh phát biểu.")
+    assert (told.mentions("Place"), told.mentions("Person")) == ([], ["Đồng Văn Thanh"])

@@ -67,6 +67,7 @@ class Grammar:
     place_names: Phrases[str]
     vague_before: frozenset[str]
     not_first: Phrases[bool]
+    never_inside: frozenset[str]
     titles: Phrases[bool]
     posts: Phrases[bool]
     title_words: frozenset[str]
@@ -113,6 +114,7 @@ def grammar(knowledge: Knowledge) -> Grammar:
         place_names=place_names(knowledge),
         vague_before=frozenset(tail["vague_before"]),
         not_first=table(tail["not_first"]),
+        never_inside=frozenset(tail["never_inside"]),
         titles=table(word for word in title["alone"] if " " in word),
         posts=table((*title["alone"], *title["bound"])),
         title_words=frozenset(word for head in lexicon["head"] for word in head.get("not_after", ())),

@@ -157,7 +157,8 @@ class Reader:
         if match:
             parts = match.groupdict()
             return _Step(match.end(), self._arabic(parts["o"] or parts["r"] or ""), self._arabic(parts["k"] or ""),
-                         bool(parts["strong"] or parts["quoted"] or parts["r"] or parts["typed"]))
+                         bool(parts["strong"] or parts["quoted"] or parts["r"] or parts["typed"]),
+                         body=position + 1 in around.ends and position + 1 not in around.places)
         if hit.word in self._sets["sessions"] | self._sets["self_evident"] and (
             match := grammar["number"].match(text, position)
         ):

@@ -166,6 +166,8 @@ class BodyParser:
         for k in range(first + 1, last):
             if self.words.low[k] in self.grammar.known.table:
                 body = self._known(k)
+                if body and self.words.low[k] in self.grammar.never_inside:
+                    continue
                 if body and body.last == last and body.known and body.known != known:
                     return (body,)
         return ()

@@ -32,6 +32,7 @@ class PlaceLexicon:
     strict: frozenset[str]
     only_headed: frozenset[str]
     only_paired: frozenset[str]
+    never_after: frozenset[str]
     compounded: frozenset[str]
     shown_by: frozenset[str]
     nominal: Phrases[bool]
@@ -75,7 +76,7 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         strict=frozenset(name.lower() for name in places["names"]["strict"]),
         only_headed=frozenset(places["names"]["headed"]),
         only_paired=frozenset(name.lower() for name in places["names"]["paired"]),
-        compounded=frozenset(places["names"]["compounded"]),
+        compounded=frozenset(places["names"]["compounded"]), never_after=frozenset(places["names"]["never_after"]),
         shown_by=frozenset(places["names"]["before"]),
         nominal=nominal,
         not_after=frozenset(places["nominal"]["not_after"]),

@@ -118,6 +118,8 @@ class _Finder:
         words = self.words
         if not words.capital[i] and words.low[i] not in self.lexicon.uncapitalised:
             return None
+        if i and words.low[i - 1] in self.lexicon.never_after:
+            return None
         for after, (kind, known, exact) in self.lexicon.known.at(words.low, i, words.line[i]):
             printed = words.text[i:after]
             if not (words.capital[i] or words.capital[after - 1]):
