@@ -148,3 +148,21 @@ def test_what_a_body_has_found_may_begin_with_a_name() -> None:
 ])
 def test_texts_speak_for_their_authors(text: str, speaker: str, words: str) -> None:
     assert said(text) == [(speaker, words)]
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("Bí thư Tỉnh ủy Hà Tĩnh Lê Văn Hải xin nghỉ. Người đứng đầu Tỉnh ủy cho biết, ông có nhiều bệnh.",
+     "ông có nhiều bệnh"),
+    ("Chủ tịch UBND TP HCM Lê Văn Hải dự họp. Theo người đứng đầu chính quyền thành phố, mọi việc phải hỏi trước.",
+     "mọi việc phải hỏi trước"),
+    ("Thủ tướng Lê Văn Hải dự họp. Người đứng đầu Chính phủ yêu cầu phải đẩy mạnh cải cách.",
+     "phải đẩy mạnh cải cách"),
+])
+def test_who_heads_a_body_speaks_under_that_description_too(text: str, words: str) -> None:
+    assert said(text) == [("Lê Văn Hải", words)]
+
+
+def test_giving_a_body_a_task_is_a_demand_and_giving_land_is_none() -> None:
+    assert said("UBND tỉnh Hà Tĩnh giao Sở Y tế rà soát các trạm xá.") == [
+        ("UBND tỉnh Hà Tĩnh", "Sở Y tế rà soát các trạm xá")]
+    assert said("UBND tỉnh Hà Tĩnh giao đất cho dân nghèo trong tỉnh.") == []

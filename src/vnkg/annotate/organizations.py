@@ -165,9 +165,7 @@ class BodyParser:
         """The longest other known body that ends a known name: the Assembly in "Office of the Assembly"."""
         for k in range(first + 1, last):
             if self.words.low[k] in self.grammar.known.table:
-                body = self._known(k)
-                if body and self.words.low[k] in self.grammar.never_inside:
-                    continue
+                body = self._known(k) if self.words.low[k] not in self.grammar.never_inside else None
                 if body and body.last == last and body.known and body.known != known:
                     return (body,)
         return ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _MARK = re.compile("[“”\"«»]|\n[ ]*\n")
@@ -25,6 +26,16 @@ class Quotes:
     def __init__(self, text: str) -> None:
         self.all = tuple(_outermost(_pairs(text)))
         self._starts = [quote.start for quote in self.all]
+
+    def by_end(self, ends: Sequence[int]) -> dict[int, list[int]]:
+        """Numbers of quotations by the line in which they close; `ends` are those of all lines, in order."""
+        result: dict[int, list[int]] = {}
+        number = 0
+        for i, quote in enumerate(self.all):
+            while number < len(ends) and ends[number] < quote.end:
+                number += 1
+            result.setdefault(number, []).append(i)
+        return result
 
     def at(self, position: int) -> Quote | None:
         """The quotation that holds a position, its marks included."""

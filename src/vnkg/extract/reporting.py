@@ -5,7 +5,7 @@ from __future__ import annotations
 from vnkg.annotate.words import Phrases, phrases, table
 from vnkg.knowledge import Knowledge
 
-SURE, FREE, FRAMED, WHOLE, OPENER, MUTE = "sure", "free", "framed", "whole", "opener", "mute"
+SURE, FREE, FRAMED, WHOLE, OPENER, MUTE, ASSIGN = "sure", "free", "framed", "whole", "opener", "mute", "assign"
 
 
 class Reporting:
@@ -15,7 +15,7 @@ class Reporting:
         lexicon = knowledge.lexicon["reporting"]
         verb, frame = lexicon["verb"], lexicon["frame"]
         self.verbs: Phrases[str] = phrases(
-            (word, kind) for kind in (SURE, FREE, FRAMED, WHOLE, OPENER, MUTE) for word in verb[kind]
+            (word, kind) for kind in (SURE, FREE, FRAMED, WHOLE, OPENER, MUTE, ASSIGN) for word in verb[kind]
         )
         self.quoting, self.texts = table(verb["quoting"]), table(frame["texts"])
         self.again: Phrases[bool] = table(verb["again"])
@@ -42,6 +42,7 @@ class Reporting:
         self.passive = frozenset(frame["passive"])
         self.voiced: Phrases[bool] = table(frame["voiced"])
         self.source: Phrases[bool] = table(frame["source"])
+        self.led: Phrases[tuple[str, ...]] = phrases((w, tuple(titles)) for w, titles in lexicon["led"].items())
         self.sent: Phrases[bool] = table(frame["sent"])
         self.abode = frozenset(frame["abode"])
         self.credits = tuple(frame["credits"])

@@ -12,6 +12,8 @@ from vnkg.extract.subjects import Subjects
 _AGENTS = frozenset(("Person", "Organization", "Position"))
 _APPOSED = frozenset(("Organization", "Position", "Place"))
 _MARKS = frozenset((",", "-", "("))
+# The most items of a description such as "người đứng đầu chính quyền tỉnh".
+_TITLE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,9 @@ class SpeakerFinder:
             i = self._over_brackets(place.low, i) - 1
         if i < 0:
             return None
+        leader = next(filter(None, (self.leader(place, k, i + 1) for k in range(max(0, i - _TITLE), i))), None)
+        if leader is not None:
+            return leader[0]
         if place.low[i] == PHRASE:
             return self._phrase(place, i, verb) or self._writer(place, i, verb)
         if place.low[i] in self.reporting.separators or place.low[i] in self.reporting.joiners.table:
@@ -60,6 +65,9 @@ class SpeakerFinder:
 
     def at(self, place: Place, i: int, last: int) -> tuple[Speaker, int] | None:
         """The first agent that begins at an item in [i, last), and the index after it: speakers behind a quotation."""
+        leader = self.leader(place, i) if i < len(place.low) else None
+        if leader is not None:
+            return leader
         for k in range(i, min(last, len(place.low))):
             if place.low[k] == PHRASE:
                 item = place.items[k]
@@ -76,6 +84,21 @@ class SpeakerFinder:
             if place.low[k] in self.reporting.separators:
                 return None
         return None
+
+    def leader(self, place: Place, i: int, end: int | None = None) -> tuple[Speaker, int] | None:
+        """Whoever "người đứng đầu Tỉnh ủy" at item i means by what the page says of posts, and the index after it,
+        which is `end` when given."""
+        low, table = place.low, self.reporting.led
+        led = table.longest(low, i, len(low)) if low[i] in table.table else None
+        if led is None:
+            return None
+        k, titles = led
+        item = place.items[k] if k < len(place.low) else None
+        if not titles and isinstance(item, Phrase):
+            titles = self.subjects.lexicon.titles_of(self.subjects.words_of(item))
+        after = k + isinstance(item, Phrase)
+        person = self.subjects.leader(titles, place.line.items[i].start) if end in (None, after) else None
+        return (Speaker((person,), i, "position"), after) if person else None
 
     def _after_title(self, place: Place, k: int) -> tuple[Speaker, int] | None:
         """A person right after a post or a body: "Giám đốc Sở X Nguyễn Văn A"."""

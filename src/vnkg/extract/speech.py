@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from vnkg.annotate.words import back
 from vnkg.extract.contents import Content, ContentReader, split_again
 from vnkg.extract.quotes import Quotes
-from vnkg.extract.reporting import MUTE, WHOLE, Reporting, skip
+from vnkg.extract.reporting import ASSIGN, MUTE, WHOLE, Reporting, skip
 from vnkg.extract.scene import Line, Phrase, Scene
 from vnkg.extract.speakers import Place, Speaker, SpeakerFinder
 from vnkg.extract.subjects import SubjectLexicon, Subjects
@@ -70,7 +70,7 @@ class _Speech:
 
     def read(self) -> tuple[Saying, ...]:
         """All sayings in text order."""
-        closing = self._closing_lines()
+        closing = self.quotes.by_end([line.sentence.end for line in self.lines])
         found: dict[tuple[str, int], Saying] = {}
         for number, line in enumerate(self.lines):
             self.silent += 1
@@ -92,16 +92,6 @@ class _Speech:
 
     def _may_report(self, line: Line) -> bool:
         return not self.reporting.triggers.isdisjoint(line.words)
-
-    def _closing_lines(self) -> dict[int, list[int]]:
-        """Numbers of quotations by the line in which they close."""
-        result: dict[int, list[int]] = {}
-        number = 0
-        for i, quote in enumerate(self.quotes.all):
-            while number < len(self.lines) and self.lines[number].sentence.end < quote.end:
-                number += 1
-            result.setdefault(number, []).append(i)
-        return result
 
     def _behind_quotes(self, place: Place, closing: list[int] | tuple[()]) -> Iterator[Saying]:
         """ "…", ông X nói."""
@@ -157,13 +147,19 @@ class _Speech:
             return self._listing(place, i, listing[0])
         if low[i] == ":":
             return self._colon(place, i)
-        if verb is None or verb[1] == MUTE:
+        if verb is None or verb[1] == MUTE or (verb[1] == ASSIGN and not self._assigns(place, verb[0])):
             return None
         speaker = self.finder.before(place, i)
         if speaker is None or (speaker.how == "main" and not self._carries(low, i, verb)):
             return None
         content = self.contents.after_verb(place.line, low, i, verb[0], verb[1])
         return self._carried_on(place, speaker, content) if content else self._trailing(place, speaker, i)
+
+    @staticmethod
+    def _assigns(place: Place, k: int) -> bool:
+        """Whether a body and a word of its task follow at item k: "giao [Sở X] rà soát …"."""
+        item = place.items[k] if k + 1 < len(place.items) else None
+        return isinstance(item, Phrase) and item.type == "Organization" and place.low[k + 1].isalpha()
 
     def _source(self, place: Place) -> Iterator[Saying]:
         """ "Hai bên ký thỏa thuận, theo Bộ X.": the sentence before a source that ends it."""

@@ -39,10 +39,17 @@ class SubjectLexicon:
         self.female_names = frozenset(word.lower() for word in pronouns["female_names"])
         self.light = frozenset(w for word in lexicon["title"]["light"] for w in split(word))
         self.levels = frozenset(lexicon["title"]["levels"])
+        self.heads: Phrases[tuple[str, ...]] = phrases((w, tuple(t)) for w, t in lexicon["heads"].items())
         linking = knowledge.lexicon["linking"]
         self.written_out: Mapping[str, tuple[str, ...]] = {
             short.lower(): split(full) for short, full in linking["abbreviations"].items()
         }
+
+
+    def titles_of(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The titles of those who head the body with these words."""
+        found = self.heads.longest(words, 0, len(words))
+        return found[1] if found else ()
 
 
 class Subjects:
@@ -72,6 +79,19 @@ class Subjects:
             holder = self.holder(phrase)
             return (holder,) if holder else ()
         return ()
+
+    def leader(self, titles: Iterable[str], position: int) -> str | None:
+        """The person who holds a post that begins with one of some titles: the nearest before a position of the view,
+        else the first after."""
+        named = [split(title) for title in titles]
+        same = [h for h in self.holders if any(h.words[: len(title)] == title for title in named)]
+        before = [h for h in same if h.start <= position]
+        chosen = before[-1] if before else (same[0] if same else None)
+        return chosen.person if chosen else None
+
+    def words_of(self, phrase: Phrase) -> tuple[str, ...]:
+        """The words of a phrase in lower case."""
+        return split(self.scene.page.text[phrase.start : phrase.end])
 
     def pronoun(self, items: tuple[Item, ...], i: int) -> tuple[int, str] | None:
         """(index after it, gender) of a pronoun at item i."""
