@@ -171,8 +171,11 @@ class _Finder:
         words = self.words
         found = self.lexicon.told_by.longest(words.low, after, words.line[after - 1]) if after < words.line[
             after - 1] else None
-        named = found is not None and found[0] + 1 < words.line[after - 1] and words.capital[found[0] + 1]
-        return found is not None and named and words.low[found[0]] in self.lexicon.honorifics
+        if found is None:
+            return False
+        first = found[0] + int(words.low[found[0]] in self.lexicon.vague_after) if found[0] < len(words.low) else 0
+        holders = words.low[first : first + 3]
+        return bool(holders) and holders[0] in self.lexicon.honorifics and any(words.capital[first + 1 : first + 3])
 
     def _set_off(self, after: int, i: int) -> bool:
         """Whether a title stands between the mark behind a name and the end of the phrase: "A, hiệu trưởng;"."""

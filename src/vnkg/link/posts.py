@@ -23,6 +23,7 @@ class PostLinker:
         self.owners = OwnerFinder(lexicon["post"]["owned"])
         self.of_place: dict[str, str] = dict(lexicon["post"]["of_place"])
         self.units = tuple(sorted(lexicon["post"]["unit"].items()))
+        self.modifiers = tuple(sorted({m.lower() for m in knowledge.lexicon["positions"]["title"]["modifiers"]}))
         self.bare = frozenset(word.lower() for word in knowledge.lexicon["positions"]["title"]["bare"])
         self.full = {short.lower(): full.lower() for short, full in lexicon["abbreviations"].items()}
 
@@ -80,7 +81,7 @@ class PostLinker:
         result = []
         for i, ((title, of), mention) in enumerate(keyed):
             if not of:
-                of = _belongs(title, holders[i], posts, i)
+                of = _belongs(title, holders[i], posts, i) or self._of_base(title, holders[i], posts, i)
             elif of.startswith("@") and title in self.of_place:
                 head = self.of_place[title]
                 same = [pair for pair, _ in posts
@@ -89,6 +90,11 @@ class PostLinker:
             result.append((f"{title}{of}", mention))
         return result
 
+
+    def _of_base(self, title: str, holder: str, posts: Sequence[tuple[tuple[str, str], str]], i: int) -> str:
+        """What the title without its modifier belongs to: that of "Phó Bí thư" for "Phó Bí thư Thường trực"."""
+        base = next((title.removesuffix(f" {word}") for word in self.modifiers if title.endswith(f" {word}")), "")
+        return _belongs(base, holder, posts, i) if base else ""
 
     def _written_out(
         self, bare: tuple[str, str], fuller: Mapping[str, tuple[str, str]]
