@@ -110,3 +110,16 @@ def test_a_quotation_without_the_word_is_no_theme() -> None:
 ])
 def test_votes_belong_to_the_one_who_is_elected(text: str, votes: str) -> None:
     assert tell(text).pairs("quantity") == [("Lê Văn Hải", votes)]
+
+
+@pytest.mark.parametrize(("text", "owner"), [
+    ("Bà Hoa ở tỉnh Hà Tĩnh nói. Tỉnh Hà Tĩnh họp. Địa phương này còn 6 điểm trường chưa có nước.", "tỉnh Hà Tĩnh"),
+    ("Cả tỉnh Hà Tĩnh họp. Ở tỉnh Hà Tĩnh, giải ngân lo. Giải ngân vốn đầu tư công mới đạt 68,4%.", "tỉnh Hà Tĩnh"),
+    ("Đoàn thăm Công ty cổ phần Sao Mai. Doanh nghiệp này hiện có hơn 5.000 lao động.", "Công ty cổ phần Sao Mai"),
+])
+def test_a_common_noun_or_an_indicator_finds_its_owner_in_the_sentences_before(text: str, owner: str) -> None:
+    assert [body for body, _ in tell(text).pairs("quantity")] == [owner]
+
+
+def test_indicators_of_a_project_or_the_nation_are_not_the_provinces() -> None:
+    assert tell("Tỉnh Hà Tĩnh họp. Tỉnh Hà Tĩnh lo. Giải ngân của cả nước mới đạt 68,4%.").pairs("quantity") == []

@@ -10,6 +10,7 @@ from vnkg.extract.events import EventReader, without_chairs
 from vnkg.extract.figures import FigureReader
 from vnkg.extract.holders import HolderReader
 from vnkg.extract.lists import ListJoiner
+from vnkg.extract.loosefigures import LooseFigureReader
 from vnkg.extract.names import NameReader
 from vnkg.extract.patterns import PatternMatcher, compile_patterns
 from vnkg.extract.personnel import PersonnelReader
@@ -35,10 +36,9 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
     matcher = PatternMatcher(compile_patterns(knowledge))
     citations = CitationReader(knowledge)
     appointments = AppointmentReader(knowledge)
-    personnel = PersonnelReader(knowledge)
-    pronouns = PronounReader(knowledge)
+    personnel, pronouns = PersonnelReader(knowledge), PronounReader(knowledge)
     events = EventReader(knowledge)
-    figures = FigureReader(knowledge)
+    figures, loose = FigureReader(knowledge), LooseFigureReader(knowledge)
     themes = ThemeReader(knowledge)
     speech = SpeechReader(knowledge)
     status = StatusReader(knowledge)
@@ -60,7 +60,8 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
             found += appointments.dated(listed, (*matcher.read(listed), *personnel.read(scene, listed)))
             if "Quantity" in line.types:
                 before = _events(lines[max(0, number - _RECENT) : number])
-                found += figures.read(listed.items, main if _names(before, main) else None, before)
+                owned = tuple(figures.read(listed.items, main if _names(before, main) else None, before))
+                found += (*owned, *loose.read(scene, listed, lines[:number], {s.object for s in owned}))
             found += themes.read(scene, line.sentence, listed.items)
         sayings = speech.read(scene, speech.subjects(scene, lines, (*held, *found)))
         found += events.read(scene, with_lists, sayings)

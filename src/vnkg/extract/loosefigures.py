@@ -1,0 +1,94 @@
+"""Figures whose owner the sentence names by a common noun, or not at all: "địa phương này còn 6 điểm trường", "văn bản
+gồm 4 lĩnh vực", "giải ngân vốn đầu tư công mới đạt 68,4%".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+from vnkg.annotate.words import Phrases, phrases, table
+from vnkg.extract.scene import Item, Line, Phrase, Scene, lows
+from vnkg.knowledge import Knowledge
+from vnkg.model import NAME, Span, Statement
+
+_CONFIDENCE = 0.75
+_RECENT, _OPENING, _FEWEST, _HEAD = 4, 3, 2, 6
+HOME = "home"
+
+
+class LooseFigureReader:
+    """Looks for an owner outside of the sentence, for figures that have none in it."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        lexicon = knowledge.lexicon["figures"]
+        self.nouns: Phrases[str] = phrases((word, kind) for kind, words in lexicon["nouns"].items() for word in words)
+        self.indicators: Phrases[bool] = table(lexicon["indicators"])
+        self.breaks = frozenset(lexicon["breaks"])
+        self.speech: Phrases[bool] = table(lexicon["speech"])
+        self.kinds: Mapping[str, frozenset[str]] = {
+            name: frozenset(kinds) for name, kinds in lexicon["noun_kinds"].items()
+        }
+        self.plural = frozenset(lexicon["plural"])
+        self.others: Phrases[bool] = table(lexicon["indicators_of_others"])
+        self.homes = frozenset(lexicon["home"])
+
+    def read(
+        self, scene: Scene, line: Line, before: Sequence[Line], owned: Set[str | None]
+    ) -> Iterator[Statement]:
+        """`quantity` statements for quantities of a line that are not in `owned`; `before` are the lines before it."""
+        items, low = line.items, lows(line.items)
+        last: tuple[str, int] | None = None
+        for i, item in enumerate(items):
+            if not isinstance(item, Phrase) or item.type != "Quantity" or not owned.isdisjoint(item.entities):
+                continue
+            first = self._clause(low, i)
+            owner = self._owner(scene, items, low, first, i, before)
+            if owner is None and last is not None and last[1] == first:
+                owner = last[0]
+            if owner is None:
+                continue
+            last = owner, first
+            for quantity in item.entities:
+                yield Statement(owner, "quantity", Span(items[first].start, item.end), object=quantity,
+                                confidence=_CONFIDENCE, rule="figures:loose")
+
+    def _owner(
+        self, scene: Scene, items: Sequence[Item], low: Sequence[str], first: int, i: int, before: Sequence[Line]
+    ) -> str | None:
+        for k in range(first, min(i, first + _OPENING)):
+            noun = self.nouns.longest(low, k, i)
+            if noun is not None and not (k and low[k - 1] in self.plural):
+                return self._home(scene) if noun[1] == HOME else self._recent(before, noun[1])
+        bare = not any(isinstance(item, Phrase) and item.type != "TimeSpan" for item in items[first:i])
+        measured = bare and self.indicators.within(low, first, min(i, first + _HEAD))
+        measured = measured and not self.others.within(low, first, len(low))
+        return self._home(scene) if measured else None
+
+    def _recent(self, before: Sequence[Line], noun: str) -> str | None:
+        """The last phrase of the lines before that is of the kinds which a noun stands for."""
+        kinds = self.kinds[noun]
+        for line in reversed(before[-_RECENT:]):
+            for phrase in reversed(line.phrases.values()):
+                named = f"{phrase.type}.{phrase.mentions[0].get('kind')}"
+                if (phrase.type in kinds or named in kinds) and len(phrase.entities) == 1:
+                    return phrase.entities[0]
+        return None
+
+    def _home(self, scene: Scene) -> str | None:
+        """The province or city that the article names most, when it names one more often than all others."""
+        counted = sorted(
+            ((sum(m.kind == NAME for m in e.mentions), e.id) for e in scene.entities.values()
+             if e.type == "Place" and e.get("kind") in self.homes), key=lambda pair: (-pair[0], pair[1])
+        )
+        clear = counted and counted[0][0] >= _FEWEST and (len(counted) == 1 or counted[1][0] < counted[0][0])
+        return counted[0][1] if clear else None
+
+    def _clause(self, low: Sequence[str], i: int) -> int:
+        """The index where the clause of item i begins: after a full break, or after a verb of saying."""
+        for k in range(i - 1, -1, -1):
+            if low[k] in self.breaks:
+                return k + 1
+            said = self.speech.longest(low, k, i) if low[k] in self.speech.table else None
+            if said:
+                return said[0]
+        return 0
