@@ -108,11 +108,13 @@ class Figures:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        near = any_of(lexicon.approximators)
         scaled = rf"(?P<{{0}}>(?: ?{lexicon.scale}(?!\w))*)"
         self._digits = re.compile(
             rf"(?P<a>{_NUMBER})(?:/(?P<of>\d+))?" + scaled.replace("{0}", "s")
             + rf"(?:(?<=\w) (?P<rest>\d{{1,3}})(?P<rs>(?: {lexicon.scale}(?!\w))+))?"
-            + rf"(?:(?: ?{lexicon.any_unit})?(?:\s?-\s?| {lexicon.to} )(?P<b>{_NUMBER})" + scaled.replace("{0}", "t")
+            + rf"(?:(?: ?{lexicon.any_unit})?(?:\s?-\s?| {lexicon.to} (?:{near} )?)(?P<b>{_NUMBER})"
+            + scaled.replace("{0}", "t")
             + rf"| {lexicon.among} (?P<all>{_NUMBER}))?"
         )
         words = any_of([w for w in lexicon.numbers if lexicon.numbers[w] > 1])
