@@ -124,8 +124,8 @@ class Reader:
         return [found, *self._more(page, found)] if found else []
 
     def _special(self, page: Page, hit: Hit) -> Found | None:
-        """Elections and wars, whose names the grammar spells out."""
-        for name, pattern in (("elections", "elected"), ("wars", "war")):
+        """Elections, wars and exams, whose names the grammar spells out."""
+        for name, pattern in (("elections", "elected"), ("wars", "war"), ("exams", "exam")):
             if hit.word in self._sets[name]:
                 match = self._grammar[pattern].match(page.text, hit.end)
                 core = min((word for word in self._sets[name] if hit.word.endswith(word)), key=len)
@@ -198,7 +198,7 @@ class Reader:
         if lead == "toordinal":
             free = hit.word in self._sets["lead_titled"] or self._grammar["capital"].match(text, position)
             return match.end() if free else None
-        if lead == "owner" and (not counted or hit.kind != "conference"):
+        if lead == "owner" and (not counted or hit.kind not in ("conference", "congress")):
             return None
         if lead == "joined":
             return self._party(text, match.end(), around)

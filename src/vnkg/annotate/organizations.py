@@ -256,11 +256,15 @@ class BodyParser:
         titled = before in head.not_after or " ".join(words.low[max(0, i - 2) : i]) in head.not_after
         if titled or (before == ":" and i > 1 and words.low[i - 2] in self.grammar.credits):
             return False
-        if after < words.line[i] and words.low[after] in self.grammar.not_before:
+        if after < words.line[i] and (words.low[after] in self.grammar.not_before or self._doubled(i, after)):
             return False
         if words.capital[i] or (i in self.titled and head.kind in _TITLED):
             return True
         return head.lower and not (after == i + 1 and before in self.grammar.not_after)
+
+    def _doubled(self, i: int, after: int) -> bool:
+        """Whether the head ends a post, and the name begins with the same word behind it ("Trưởng ban | Ban Dân tộc")."""
+        return not self.words.capital[i] and self.words.low[i] == self.words.low[after]
 
     def _proper(self, first: int, last: int) -> bool:
         return any(self.words.capital[k] and self.words.text[k][0].isalpha() for k in range(first, last))
