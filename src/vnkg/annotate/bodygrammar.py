@@ -74,7 +74,6 @@ class Grammar:
     joint_first: Phrases[bool]
     joint: Phrases[bool]
     joint_by: frozenset[str]
-    of: str
 
     @cached_property
     def starts(self) -> frozenset[str]:
@@ -121,7 +120,6 @@ def grammar(knowledge: Knowledge) -> Grammar:
         joint_first=table(lexicon["joint"]["first"]),
         joint=table(lexicon["joint"]["words"]),
         joint_by=frozenset(lexicon["joint"]["by"]),
-        of=tail["of"],
     )
 
 

@@ -204,8 +204,6 @@ class BodyParser:
                 continue
             field = self.fields.end(after, head.kind in _UNITS) if head.tail == "field" else after
             last, inner = self._closing(field) if head.tail != "country" else (self.fields.country(field), ())
-            if inner == () and field > after and head.kind in _UNITS:
-                last, inner = self._of_above(last)
             if last > after and self.fields.several(last):
                 return None
             if last == after:
@@ -287,15 +285,6 @@ class BodyParser:
             else:
                 break
         return (i, ()) if i > self.fields.past_short_form(after) else (after, ())
-
-    def _of_above(self, last: int) -> tuple[int, tuple[Body, ...]]:
-        """Extend a unit over "of" and the known body it belongs to ("Committee on Law of the Assembly")."""
-        words = self.words
-        if last + 1 < words.line[last - 1] and words.low[last] == self.grammar.of and words.capital[last + 1]:
-            body = self.at(last + 1)
-            if body is not None and body.known and body.kind == "state":
-                return body.last, (body,)
-        return last, ()
 
     @staticmethod
     def _core(body: Body) -> Body:

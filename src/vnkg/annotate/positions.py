@@ -44,6 +44,8 @@ class _Lexicon:
     acting: frozenset[str]
     not_acting: frozenset[str]
     link: frozenset[str]
+    of: str
+    above: frozenset[str]
     bare: frozenset[str]
     told_by: Phrases[bool]
     honorifics: frozenset[str]
@@ -77,6 +79,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         acting=frozenset(title["acting"]),
         not_acting=frozenset(title["not_acting"]),
         link=frozenset(title["link"]),
+        of=title["of"], above=frozenset(word.lower() for word in title["above"]),
         bare=frozenset(title["bare"]),
         told_by=table(title["told_by"]),
         honorifics=frozenset(knowledge.words("persons", "honorifics")),
@@ -233,6 +236,16 @@ class _Finder:
             return self.places[behind][0] if self.words.text[after + 1].isupper() else after
         return self.places[after][0] if after in self.places else after
 
+    def _of_above(self, last: int) -> int:
+        """The index after "of" and the assembly that the body before it belongs to ("Chủ nhiệm Ủy ban Tư pháp [của
+        Quốc hội]"): the post is named with both, the body without.
+        """
+        low = self.words.low
+        if low[last : last + 1] == [self.lexicon.of] and last + 1 in self.bodies:
+            after = self.bodies[last + 1][0]
+            return after if " ".join(low[last + 1 : after]) in self.lexicon.above else last
+        return last
+
     def _modified(self, after: int) -> int:
         found = self.lexicon.modifiers.longest(self.words.low, after, self.words.line[after - 1]) if after < len(
             self.words.low) else None
@@ -247,7 +260,7 @@ class _Finder:
                 continue
             start += self._linked(start, limit, title)
             if start in self.bodies:
-                ends.append(self.bodies[start][0])
+                ends.append(self._of_above(self.bodies[start][0]))
             elif title.linked and words.low[start] in self.lexicon.titles.table and (inner := self._at(start)):
                 ends.append(inner[0])
             elif start in self.places:
@@ -257,5 +270,5 @@ class _Finder:
         if after < limit and words.text[after] in self.lexicon.bare and not self._goes_on(after + 1, limit):
             ends.append(after + 1)
         # A title whose last word is the head of the body: one word for both.
-        ends += [self.bodies[k][0] for k in (after - 1, after - 2) if k in self.bodies]
+        ends += [self._of_above(self.bodies[k][0]) for k in (after - 1, after - 2) if k in self.bodies]
         return max(ends)

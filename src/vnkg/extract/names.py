@@ -32,6 +32,8 @@ class NameReader:
         self.joint = frozenset(knowledge.lexicon["organizations"]["joint"]["by"])
         self.units = frozenset(split(word) for word in lexicon["units"])
         self.above = frozenset(split(word) for word in lexicon["above"])
+        self.assemblies = frozenset(word.lower() for word in knowledge.lexicon["positions"]["title"]["above"])
+        self.assembly_units = frozenset(split(word) for word in lexicon["assembly_units"])
         self.units_of: dict[str, str] = dict(knowledge.lexicon["linking"]["post"]["unit"])
         self.post_of: dict[str, str] = dict(lexicon["post_of"])
         self.founding = frozenset(split(word) for word in lexicon["founding"])
@@ -47,6 +49,7 @@ class NameReader:
             if reader is not None:
                 yield from reader(scene, mention)
         yield from self._units(scene)
+        yield from self._of_assembly(scene)
 
     @staticmethod
     def _say(scene: Scene, subject: Mention, predicate: str, object_: Mention, rule: str) -> Iterator[Statement]:
@@ -110,6 +113,15 @@ class NameReader:
             )
             if unit is not None and self._begins(scene, unit, self.units) and self._begins(scene, other, self.above):
                 yield from self._say(scene, unit, "partOf", other, "unit")
+
+    def _of_assembly(self, scene: Scene) -> Iterator[Statement]:
+        """ "Ủy ban Tư pháp của Quốc hội": the committee is the assembly's."""
+        bodies = [m for m in scene.page.mentions if m.type == "Organization"]
+        for one, other in pairwise(bodies):
+            link = scene.page.text[one.end : other.start].strip()
+            if link in self.of and scene.page.low[other.start : other.end] in self.assemblies and self._begins(
+                    scene, one, self.assembly_units):
+                yield from self._say(scene, one, "partOf", other, "assembly")
 
     @staticmethod
     def _begins(scene: Scene, mention: Mention, heads: frozenset[tuple[str, ...]]) -> bool:
