@@ -71,6 +71,9 @@ class _Finder:
         self.posts = by_first_token(words, page.mentions, "Position")
         self.bodies = by_first_token(words, page.mentions, "Organization")
         self.after_post = {self._past_brackets(last) for last, _ in self.posts.values()}
+        self.after_country = {
+            last for last, place in by_first_token(words, page.mentions, "Place").values() if place.get("kind") == "country"
+        }
         self.credited_end = -1
         self.street_ends = {
             words.last_at[m.end] - 1
@@ -115,7 +118,7 @@ class _Finder:
         length = after - i
         if titled and length >= 2 and (personal or not self.lexicon.heads.longest(words.low, i, words.line[i])):
             return after, "titled"
-        if personal and length == 1 and self._given(i):
+        if length == 1 and ((personal and self._given(i)) or (titled and self._foreign(i))):
             return after, "given"
         if words.text[i] in self.lexicon.families and 2 <= length <= 5 and not self._stop(i):
             return (after, "family") if self._untitled(i, after) else None
@@ -134,6 +137,11 @@ class _Finder:
             return False
         title = self.lexicon.title_phrases.longest(words.low, i, words.line[i])
         return title is None
+
+    def _foreign(self, i: int) -> bool:
+        """Whether one foreign word is the family name of who has the post of a country before it."""
+        word = self.words.text[i]
+        return i in self.after_country and len(word) > 2 and word.istitle() and not is_syllable(word)
 
     def _untitled(self, i: int, after: int) -> bool:
         """Whether a name without a title reads as a person: no house number before it, no foreign word in it, no

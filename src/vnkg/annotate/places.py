@@ -118,7 +118,7 @@ class _Finder:
         words = self.words
         if not words.capital[i] and words.low[i] not in self.lexicon.uncapitalised:
             return None
-        if i and words.low[i - 1] in self.lexicon.never_after:
+        if i and not self.lexicon.never_after.isdisjoint((words.low[i - 1], f"{words.low[i - 1]} {words.low[i]}")):
             return None
         for after, (kind, known, exact) in self.lexicon.known.at(words.low, i, words.line[i]):
             printed = words.text[i:after]
@@ -228,7 +228,7 @@ class _Finder:
         if not words.capital[start]:
             return None
         for after, (kind, known, _) in self.lexicon.known.at(words.low, start, words.line[start]):
-            goes_on = after < words.line[start] and words.capital[after] and words.text[after][0].isalpha()
+            goes_on = after < words.line[start] and words.capital[after] and is_syllable(words.text[after])
             if goes_on and " " not in known and is_syllable(known):
                 continue
             return after, kind, known
