@@ -261,7 +261,7 @@ class BodyParser:
         return head.lower and not (after == i + 1 and before in self.grammar.not_after)
 
     def _doubled(self, i: int, after: int) -> bool:
-        """Whether the head ends a post, and the name begins with the same word behind it ("Trưởng ban | Ban Dân tộc")."""
+        """Whether the head ends a post, and the name behind it begins with the same word ("Phó ban | Ban Dân tộc")."""
         return not self.words.capital[i] and self.words.low[i] == self.words.low[after]
 
     def _proper(self, first: int, last: int) -> bool:

@@ -71,9 +71,8 @@ class _Finder:
         self.posts = by_first_token(words, page.mentions, "Position")
         self.bodies = by_first_token(words, page.mentions, "Organization")
         self.after_post = {self._past_brackets(last) for last, _ in self.posts.values()}
-        self.after_country = {
-            last for last, place in by_first_token(words, page.mentions, "Place").values() if place.get("kind") == "country"
-        }
+        places = by_first_token(words, page.mentions, "Place").values()
+        self.after_country = {last for last, place in places if place.get("kind") == "country"}
         self.credited_end = -1
         self.street_ends = {
             words.last_at[m.end] - 1

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 from vnkg.annotate.words import Phrases, table
 from vnkg.extract.scene import Item, Phrase, lows
+from vnkg.extract.votes import Votes
 from vnkg.knowledge import Knowledge
 from vnkg.model import Span, Statement
 
-_NEAR, _OPENING = 12, 4
+_NEAR = 12
 _OWNERS = frozenset(("Event", "Organization", "Document", "Place"))
 
 
@@ -47,10 +48,6 @@ class _Lexicon:
     light: frozenset[str]
     contested: tuple[str, ...]
     contests: frozenset[str]
-    votes: Phrases[bool]
-    adopting: Phrases[bool]
-    electing: Phrases[bool]
-    elected: frozenset[str]
     by: frozenset[str]
 
 
@@ -71,10 +68,9 @@ class FigureReader:
             measures=table(lexicon["measures"]), light=frozenset(lexicon["light"]),
             contested=tuple(lexicon["contest"]["units"]),
             contests=frozenset(lexicon["contest"]["kinds"]),
-            votes=table(lexicon["votes"]),
-            adopting=table(lexicon["adopting"]),
-            electing=table(lexicon["electing"]), elected=frozenset(lexicon["elected"]), by=frozenset(lexicon["by"]),
+            by=frozenset(lexicon["by"]),
         )
+        self.votes = Votes(lexicon)
 
     def read(
         self, items: tuple[Item, ...], main: Phrase | None = None, events: Sequence[Phrase] = ()
@@ -177,50 +173,8 @@ class FigureReader:
         return None
 
     def _voted(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
-        """For votes: the document that is adopted, or the person who is elected, with them."""
-        if not self._counts_votes(items[i], low[max(0, i - 4) : i + 5]):
-            return None
-        elected = self._elected_after(items, low, i)
-        if elected is not None:
-            return _Owner((elected,), 0.88, "voted")
-        start = max((k + 1 for k in range(i) if low[k] == ";"), default=0)
-        end = next((k for k in range(i, len(low)) if low[k] == ";"), len(low))
-        wide, near = range(len(low)), range(start, end)
-        for verbs, type_, within in (
-            (self.lexicon.adopting, "Document", wide), (self.lexicon.electing, "Person", near)
-        ):
-            found = [k for k in within if verbs.longest(low, k, len(low)) and not self._vote_ends(low, k)]
-            for verb in sorted(found, key=lambda k: abs(k - i))[:1]:
-                after = [item for item in items[verb : verb + 8] if isinstance(item, Phrase) and item.type == type_]
-                passive = type_ == "Person" and not self.lexicon.elected.isdisjoint(low[max(0, verb - 1) : verb + 1])
-                before = [item for item in items[:verb] if isinstance(item, Phrase) and item.type == type_]
-                if passive and before:
-                    return _Owner((before[-1],), 0.88, "voted")
-                if after and not passive:
-                    return _Owner((after[0],), 0.88, "voted")
-        return None
-
-    def _vote_ends(self, low: list[str], k: int) -> bool:
-        """Whether item k ends a word for votes, as in "phiếu bầu"."""
-        return k > 0 and self.lexicon.votes.longest(low, k - 1, k + 1) == (k + 1, True)
-
-    def _elected_after(self, items: tuple[Item, ...], low: list[str], i: int) -> Phrase | None:
-        """ "Với 100% phiếu thuận, ông A … được bầu": the person behind the comma after votes that open a sentence."""
-        comma = next((k for k in range(i + 1, min(len(low), i + 4)) if low[k] == ","), None)
-        if i > _OPENING or comma is None or comma + 1 >= len(items):
-            return None
-        person = items[comma + 1]
-        elected = self.lexicon.electing.within(low, comma + 2, len(low))
-        return person if isinstance(person, Phrase) and person.type == "Person" and elected else None
-
-    def _counts_votes(self, quantity: Item, around: list[str]) -> bool:
-        """Whether a number of voters or a share stands near a word for votes, or is one of votes itself."""
-        assert isinstance(quantity, Phrase)
-        unit = quantity.mentions[0].get("unit").lower()
-        if not unit.startswith((*self.lexicon.gathered, "%")):
-            return False
-        words = [*around, *unit.split()]
-        return self.lexicon.votes.within(words, 0, len(words))
+        owner = self.votes.owner(items, low, i)
+        return _Owner((owner,), 0.88, "voted") if owner else None
 
     def _according(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
         """ "Under Scheme 4, 70 % of …": the document that begins the clause after "theo"."""
