@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from vnkg.annotate.grammar import words
 from vnkg.annotate.heads import Heads, Hit, Named, ends_with
-from vnkg.model import Page
+from vnkg.model import NAME, Page
 
 
 class References:
@@ -27,13 +27,15 @@ class References:
         """The head words that refer to an event, each with the end of the reference."""
         first: dict[str, int] = {}
         covered: set[int] = set()
+        places = {m.start: m.end for m in page.mentions if m.type == "Place" and m.kind == NAME}
         for found in named:
             first[found.kind] = min(found.start, first.get(found.kind, found.start))
             covered.update(range(found.start, found.end))
         for hit in hits:
             if hit.word not in self._sets["nominal"] or hit.start in covered:
                 continue
-            end = self._end(page, hit, first.get(hit.kind, len(page.text)) < hit.start)
+            end = self._visited(page, hit, places) or self._end(
+                page, hit, first.get(hit.kind, len(page.text)) < hit.start)
             if end:
                 first.setdefault(hit.kind, hit.start)
                 yield hit, end
@@ -50,8 +52,19 @@ class References:
         fits = self._fits(page, hit, known) or self._is_held(low, hit)
         return (soft.end() if soft else hit.end) if fits else None
 
+    def _visited(self, page: Page, hit: Hit, places: Mapping[int, int]) -> int | None:
+        """The end of the places behind a visit ("chuyến thăm chính thức [Đức và Hà Lan]"); None without."""
+        match = self._grammar["visiting"].match(page.low, hit.end) if hit.kind == "visit" else None
+        end = places.get(match.end()) if match else None
+        if end is None or self.is_plural(page.low, hit.start):
+            return None
+        joint = self._grammar["visited_too"].match(page.low, end)
+        return places.get(joint.end(), end) if joint else end
+
     def _is_held(self, low: str, hit: Hit) -> bool:
-        """Whether the words around say that somebody has a meeting with somebody."""
+        """Whether the words around say that somebody has a meeting with somebody, or whose visit it is."""
+        if hit.kind == "visit" and self._grammar["visitor"].match(low, hit.end):
+            return True
         parties = self._grammar["parties"].match(low, hit.end)
         return parties is not None and ends_with(self._grammar["holding"], low, hit.start)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vnkg.annotate.toldevents import TOLD
+from vnkg.annotate.toldevents import TOLD, VISIT
 from vnkg.annotate.words import split
 from vnkg.extract.eventclauses import Clause
 from vnkg.extract.scene import Phrase, Scene
@@ -34,7 +34,7 @@ class EventNameReader:
         for entity in scene.entities.values():
             if entity.type == "Event":
                 for mention in entity.mentions:
-                    if mention.rule == TOLD:
+                    if mention.rule == TOLD or mention.get("kind") == VISIT:
                         yield from self._visited(scene, entity, mention)
                     if mention.kind == NAME:
                         yield from self._parties(scene, entity, mention)
@@ -51,11 +51,12 @@ class EventNameReader:
                 yield _said(entity, "participant", scene.id_at(inner), mention, "parties")
 
     def _visited(self, scene: Scene, entity: Entity, mention: Mention) -> Iterator[Statement]:
-        """The place that ends the words of a visit ("thăm chính thức Lào")."""
+        """The places that the words of a visit name ("thăm chính thức Lào")."""
+        reach = mention.start
         for inner in scene.inside(mention):
-            if inner.type == "Place" and inner.end == mention.end:
+            if inner.type == "Place" and inner.start >= reach:
+                reach = inner.end
                 yield _said(entity, "place", scene.id_at(inner), mention, "visited")
-                return
 
     def _times(self, scene: Scene, entity: Entity, mention: Mention) -> Iterator[Statement]:
         for inner in scene.inside(mention):
