@@ -53,6 +53,7 @@ class Lexicon:
     neutral: re.Pattern[str]
     pairs: frozenset[str]
     pair: re.Pattern[str]
+    sides: re.Pattern[str]
     or_more: re.Pattern[str]
     at_least: frozenset[str]
     order: re.Pattern[str]
@@ -90,6 +91,7 @@ def lexicon_of(data: Mapping[str, Any]) -> Lexicon:
         neutral=re.compile(rf" ?{any_of(_low(data['neutral']['units']))}(?!\w)"),
         pairs=frozenset([next(iter(number["words"]))]),
         pair=re.compile(rf" {any_of(_low(data['neutral']['pair']))}(?!\w)"),
+        sides=re.compile(rf" {any_of(_low(data['neutral']['sides']))}(?!\w)"),
         or_more=re.compile(rf" ({any_of(span['or_more'])})(?!\w)"), at_least=frozenset(span["at_least"]),
         order=re.compile(
             rf"(?<!\w)(?P<total>{any_of(data['order']['total'])} )?{any_of(data['order']['before'])} ?$"),

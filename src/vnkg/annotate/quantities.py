@@ -17,6 +17,7 @@ from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page
 
 _BEFORE = 28
+_TWO = "2"
 _HOLDERS = frozenset(("TimeSpan", "Document"))
 
 
@@ -103,7 +104,7 @@ class _Finder:
         low, at = page.low, figure.end
         if self.lexicon.neutral.match(low, at):
             return None
-        if figure.word and (self._is_name(page.text, figure) or self._is_pair(low, figure)):
+        if (figure.word and self._is_name(page.text, figure)) or self._is_pair(low, figure):
             return None
         if figure.billions:
             end = self.nouns.billions(low, at)
@@ -120,6 +121,8 @@ class _Finder:
 
     def _is_pair(self, low: str, figure: Figure) -> bool:
         """Both of known ones, as in both sides: no figure."""
+        if low[figure.start : figure.end] == _TWO:
+            return self.lexicon.sides.match(low, figure.end) is not None
         return figure.word in self.lexicon.pairs and self.lexicon.pair.match(low, figure.end) is not None
 
     def _guessable(self, page: Page, figure: Figure) -> bool:
