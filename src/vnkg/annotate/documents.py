@@ -90,7 +90,8 @@ class Reader:
     def _numbered(self, page: Page, hit: Hit) -> list[Found]:
         text, grammar = page.text, self._grammar
         match = grammar["numbered"].match(text, hit.end)
-        noun = text[hit.start].isupper() or hit.word not in self._sets["spoken"]
+        noun = text[hit.start].isupper() or hit.word not in self._sets["spoken"] or ends_with(
+            grammar["cue_new"], page.low, hit.start)
         if not match and noun and hit.word in self._sets["bare_number"]:
             match = grammar["bare"].match(text, hit.end)
         if not match:
@@ -120,7 +121,9 @@ class Reader:
         sets, text = self._sets, page.text
         if hit.word in sets["constitutions"]:
             match = self._grammar["year"].match(text, hit.end)
-            return [Found(hit.start, match.end(), hit.kind, rule="document-statute")] if match else []
+            cued = text[hit.start].isupper() or ends_with(self._grammar["in_force"], page.low, hit.start)
+            end = match.end() if match else hit.end
+            return [Found(hit.start, end, hit.kind, rule="document-statute")] if match or cued else []
         if hit.word not in sets["statutes"]:
             return []
         title = self._statute.match(page.low, hit.end)
