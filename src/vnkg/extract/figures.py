@@ -49,6 +49,7 @@ class _Lexicon:
     contested: tuple[str, ...]
     contests: frozenset[str]
     by: frozenset[str]
+    joints: frozenset[str]
 
 
 class FigureReader:
@@ -68,7 +69,7 @@ class FigureReader:
             measures=table(lexicon["measures"]), light=frozenset(lexicon["light"]),
             contested=tuple(lexicon["contest"]["units"]),
             contests=frozenset(lexicon["contest"]["kinds"]),
-            by=frozenset(lexicon["by"]),
+            by=frozenset(lexicon["by"]), joints=frozenset(lexicon["joints"]),
         )
         self.votes = Votes(lexicon)
 
@@ -103,7 +104,7 @@ class FigureReader:
                     or _Owner((event,), 0.75, "event-before"))
         finders: tuple[Callable[[tuple[Item, ...], list[str], int], _Owner | None], ...] = (
             self._after, self._among, self._held, self._voted, self._event, self._subject, self._later,
-            self._according, self._there,
+            self._according,
         )
         for find in finders:
             owner = find(items, low, i)
@@ -118,8 +119,7 @@ class FigureReader:
 
     def _same_list(self, items: tuple[Item, ...], low: list[str], i: int) -> bool:
         """Whether only a few words part this figure from the one before."""
-        before = next((k for k in range(i - 1, max(-1, i - _NEAR), -1)
-                       if isinstance(items[k], Phrase) and items[k].type == "Quantity"), None)  # type: ignore[union-attr]
+        before = next((k for k in range(i - 1, max(-1, i - _NEAR), -1) if _is_figure(items[k])), None)
         return before is not None and not any(w in (".", "“", "”") for w in low[before + 1 : i])
 
     def _after(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
@@ -186,11 +186,6 @@ class FigureReader:
                 return _Owner((item,), 0.78, "according") if begins else None
         return None
 
-    def _there(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
-        """The place right after it: "20 households in Dốc Mây"."""
-        place = items[i + 2] if i + 2 < len(items) and low[i + 1] in self.lexicon.where else None
-        return _Owner((place,), 0.76, "there") if isinstance(place, Phrase) and place.type == "Place" else None
-
     def _under_way(self, quantity: Phrase, main: Phrase | None, events: Sequence[Phrase]) -> Phrase | None:
         """For prizes and works the contest named last, else the main event."""
         if quantity.mentions[0].get("unit").lower().startswith(self.lexicon.contested):
@@ -204,15 +199,16 @@ class FigureReader:
 
     def _subject(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
         """The first phrase of the clause that no preposition makes an adjunct, with those that act together with it."""
-        first = self._clause(low, i)
+        first, beside = self._clause(low, i), -1
         for k in range(first, i):
             item = items[k]
             if low[k] in self.lexicon.never:
                 return None
             if isinstance(item, Phrase) and item.type in _OWNERS:
-                adjunct = k > first and low[k - 1] in self.lexicon.prepositions
-                measured = low[k - 1] in self.lexicon.of | self.lexicon.where and self._measured(low, first, k)
+                adjunct = k > first and (low[k - 1] in self.lexicon.prepositions or beside == k - 2)
+                measured = low[k - 1] in self.lexicon.of | self.lexicon.where and self._measured(items, low, first, k)
                 if adjunct and not measured:
+                    beside = k if low[k + 1] in self.lexicon.joints else beside
                     continue
                 if not any(w.isalpha() and w not in self.lexicon.light for w in low[k + 1 : i]):
                     return None
@@ -224,9 +220,10 @@ class FigureReader:
                 return _Owner(owners, 0.76, "subject")
         return None
 
-    def _measured(self, low: list[str], first: int, k: int) -> bool:
-        """Whether a measure ("growth", "revenue") stands before "of" its owner."""
-        return self.lexicon.measures.within(low, first, k)
+    def _measured(self, items: tuple[Item, ...], low: list[str], first: int, k: int) -> bool:
+        """Whether a measure ("growth", "revenue") stands before "of" its owner, with no figure between."""
+        figures = (n for n in range(k - 1, first - 1, -1) if _is_figure(items[n]))
+        return self.lexicon.measures.within(low, next(figures, first), k)
 
     def _clause(self, low: list[str], i: int) -> int:
         """The index where the clause of item i begins: after a full break, or after a verb of saying."""
@@ -248,6 +245,10 @@ class FigureReader:
                 joined = any(w in self.lexicon.attending for w in low[i + 1 : k])
                 return _Owner((item,), 0.75, "later") if joined else None
         return None
+
+
+def _is_figure(item: Item) -> bool:
+    return isinstance(item, Phrase) and item.type == "Quantity"
 
 
 def _is_event(item: Item) -> bool:
