@@ -84,10 +84,15 @@ class Subjects:
         """The person who holds a post that begins with one of some titles: the nearest before a position of the view,
         else the first after."""
         named = [split(title) for title in titles]
-        same = [h for h in self.holders if any(h.words[: len(title)] == title for title in named)]
+        same = [h for h in self.holders if any(self._titled(h, title) for title in named)]
         before = [h for h in same if h.start <= position]
         chosen = before[-1] if before else (same[0] if same else None)
         return chosen.person if chosen else None
+
+    def _titled(self, holder: _Holder, title: tuple[str, ...]) -> bool:
+        """Whether the post begins with the title, in full or by its weighty words."""
+        full = split(self.scene.entities[holder.post].name)
+        return title in (holder.words[: len(title)], full[: len(title)])
 
     def words_of(self, phrase: Phrase) -> tuple[str, ...]:
         """The words of a phrase in lower case."""
