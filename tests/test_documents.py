@@ -152,3 +152,19 @@ def test_two_type_words_behind_a_verb_of_issuing_are_one_document() -> None:
     assert tell("Văn phòng Chính phủ vừa có thông báo kết luận của Thủ tướng.").nominals("Document") == [
         "thông báo kết luận"]
     assert tell("Văn phòng UBND vừa thông báo kết luận của Chủ tịch.").nominals("Document") == ["kết luận"]
+
+
+def test_the_constitution_needs_no_year() -> None:
+    assert tell("Hiến pháp nêu rõ điều này.").mentions("Document") == ["Hiến pháp"]
+    assert tell("Quyền này được quy định trong hiến pháp.").mentions("Document") == ["hiến pháp"]
+    assert tell("Nước này cần một bản hiến pháp mới.").mentions("Document") == []
+
+
+def test_regulations_of_an_issuer_in_general_are_no_document() -> None:
+    told = tell("Ông ta vi phạm quy định của Đảng, pháp luật của Nhà nước.")
+    assert not told.mentions("Document") and not told.nominals("Document")
+
+
+def test_a_bare_number_makes_a_regulation_behind_a_verb_of_issuing() -> None:
+    assert tell("Thành ủy cũng ban hành quy định 1374 về quy trình.").mentions("Document") == ["quy định 1374"]
+    assert tell("Nơi đây quy định 1374 hộ phải dời đi.").mentions("Document") == []

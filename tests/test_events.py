@@ -143,3 +143,17 @@ def test_what_a_known_meeting_does_is_no_part_of_its_name(reader: Annotator) -> 
 def test_a_plenum_may_be_named_by_the_centre_alone(reader: Annotator) -> None:
     text = "Tại Hội nghị Trung ương hồi đầu tháng 10, ông bị cách chức."
     assert [text[m.start : m.end] for m in reader(page_of(text, Organization="Trung ương"))] == ["Hội nghị Trung ương"]
+
+
+@pytest.mark.parametrize("name", [
+    "kỳ thi THPT quốc gia năm 2018", "kỳ thi tuyển sinh đại học, cao đẳng quốc gia", "buổi họp báo quý 1/2017",
+    "Đại hội Đảng khóa tới",
+])
+def test_exams_quarterly_press_conferences_and_congresses_to_come_are_names(reader: Annotator, name: str) -> None:
+    assert found(reader, f"Ông nói tại {name}.") == [name]
+
+
+def test_a_congress_is_named_by_its_number_and_place(reader: Annotator) -> None:
+    text = "Đại hội XI của TP Hải Phòng họp."
+    assert [text[m.start : m.end] for m in reader(page_of(text, Place="TP Hải Phòng"))] == [
+        "Đại hội XI của TP Hải Phòng"]

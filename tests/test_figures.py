@@ -123,3 +123,17 @@ def test_a_common_noun_or_an_indicator_finds_its_owner_in_the_sentences_before(t
 
 def test_indicators_of_a_project_or_the_nation_are_not_the_provinces() -> None:
     assert tell("Tỉnh Hà Tĩnh họp. Tỉnh Hà Tĩnh lo. Giải ngân của cả nước mới đạt 68,4%.").pairs("quantity") == []
+
+
+def test_votes_of_confidence_are_the_persons_named_before_them() -> None:
+    text = "Kết quả như sau:\nÔng Lê Văn Minh - phó chủ tịch HĐND tỉnh: Tín nhiệm cao: 40 phiếu; Tín nhiệm: 7 phiếu."
+    assert owners(text) == [("Lê Văn Minh", "40 phiếu"), ("Lê Văn Minh", "7 phiếu")]
+
+
+@pytest.mark.parametrize("text", [
+    "Sở Tài chính tỉnh Hà Tĩnh tặng người nghèo 200 triệu đồng.",
+    "UBND tỉnh Hà Tĩnh đã trình phương án sắp xếp 143 xã.",
+    "Ông Minh kê khai căn nhà diện tích 300 m2; 4 mảnh đất ở Đà Nẵng và tỉnh Quảng Nam diện tích từ 150 m2 trở lên.",
+])
+def test_what_a_body_gives_lays_before_or_what_lies_in_a_place_is_no_figure_of_theirs(text: str) -> None:
+    assert owners(text) == []

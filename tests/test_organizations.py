@@ -160,3 +160,32 @@ def test_a_foreign_person_behind_a_committee_is_no_part_of_it() -> None:
     told = tell("Chủ tịch Ủy ban Giám sát Hạ viện Elija Cumming viết thư.")
     assert told.mentions("Organization") == ["Ủy ban Giám sát Hạ viện", "Hạ viện"]
     assert told.mentions("Person") == ["Elija Cumming"]
+
+
+@pytest.mark.parametrize("name", [
+    "Quỹ đầu tư và phát triển tỉnh Hà Tĩnh", "Ban quản lý các khu công nghiệp tỉnh Hà Tĩnh",
+    "Ban Đổi mới quản lý doanh nghiệp", "UB bầu cử tỉnh Hà Tĩnh", "thường trực UBND tỉnh Hà Tĩnh",
+])
+def test_funds_boards_and_standing_boards_are_bodies(name: str) -> None:
+    assert bodies(f"Ông Lê Văn Minh đến thăm {name}.")[0] == name
+
+
+def test_the_end_of_a_post_is_no_head_of_the_body_behind_it() -> None:
+    assert bodies("Bà Lê Thị Hoa, Trưởng ban Ban Dân tộc tỉnh Hà Tĩnh, dự.") == ["Ban Dân tộc tỉnh Hà Tĩnh"]
+
+
+def test_an_exam_of_schools_is_no_school() -> None:
+    assert bodies("Em đỗ kỳ thi THPT quốc gia năm 2018 và học THPT Chu Văn An.") == ["THPT Chu Văn An"]
+
+
+def test_a_delegates_group_is_a_body_without_a_post_inside() -> None:
+    told = tell("Tổ đại biểu Quốc hội TP Hải Phòng họp.")
+    assert told.mentions("Organization") == ["Tổ đại biểu Quốc hội TP Hải Phòng", "Quốc hội"]
+    assert told.mentions("Position") == []
+
+
+def test_a_committee_of_the_assembly_is_named_without_it_and_its_post_with_it() -> None:
+    told = tell("Chủ nhiệm Ủy ban Tư pháp của Quốc hội Lê Thị Hoa báo cáo.")
+    assert told.mentions("Organization") == ["Ủy ban Tư pháp", "Quốc hội"]
+    assert told.mentions("Position") == ["Chủ nhiệm Ủy ban Tư pháp của Quốc hội"]
+    assert told.pairs("partOf") == [("Ủy ban Tư pháp", "Quốc hội")]

@@ -79,3 +79,10 @@ def test_capitals_throughout_are_a_name_after_a_credit() -> None:
 
 def test_a_foreign_name_that_only_a_title_shows_is_found_again_alone() -> None:
     assert tell("Tổng thống Trunk phản đối. Theo Trunk, việc này vô lý.").mentions("Person") == ["Trunk", "Trunk"]
+
+
+def test_one_foreign_word_behind_the_post_of_a_country_is_who_has_it() -> None:
+    told = tell("Thủ tướng Nga Medvedov và Chủ tịch Hội đồng Liên bang Nga Matviyenka gặp nhau.")
+    assert told.mentions("Person") == ["Medvedov", "Matviyenka"]
+    assert told.mentions("Organization") == ["Hội đồng Liên bang Nga"]
+    assert told.mentions("Place") == ["Nga", "Nga"]

@@ -136,3 +136,13 @@ def test_no_post_is_read_inside_the_name_of_a_site() -> None:
 def test_the_name_of_a_place_behind_ong_begins_a_persons_name() -> None:
     told = tell("Ông Đồng Văn Thanh phát biểu.")
     assert (told.mentions("Place"), told.mentions("Person")) == ([], ["Đồng Văn Thanh"])
+
+
+def test_a_federation_ends_before_the_name_of_its_president() -> None:
+    told = tell("Tổng thống Liên bang Nga Vladimir Putilin đến thăm Hà Nội.")
+    assert told.mentions("Place") == ["Liên bang Nga", "Hà Nội"]
+    assert told.mentions("Person") == ["Vladimir Putilin"]
+
+
+def test_an_economic_zone_in_general_is_no_place() -> None:
+    assert tell("Tỉnh đề xuất mô hình đặc khu kinh tế.").nominals("Place") == ["Tỉnh"]

@@ -79,3 +79,7 @@ def test_an_acting_post_is_another_post() -> None:
     assert tell("Quyền Bộ trưởng Bộ Tài chính Trần Văn Minh phát biểu.").mentions("Position") == [
         "Quyền Bộ trưởng Bộ Tài chính"
     ]
+
+
+def test_a_judge_is_a_post_of_the_court() -> None:
+    assert posts("Phê chuẩn việc bổ nhiệm Thẩm phán Tòa án nhân dân tối cao.") == ["Thẩm phán Tòa án nhân dân tối cao"]

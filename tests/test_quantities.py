@@ -111,3 +111,20 @@ def test_on_a_place_is_no_approximator(annotate: Annotate) -> None:
 
 def test_an_unknown_noun_gives_its_first_syllables(annotate: Annotate) -> None:
     assert found(annotate, "Lắp 1.200 bóng đèn trong xã.") == ["1.200 bóng đèn"]
+
+
+def test_a_range_may_have_an_approximator_inside(annotate: Annotate) -> None:
+    assert found(annotate, "Mỗi lô rộng từ 150m2 đến hơn 1.000 m2.") == ["từ 150m2 đến hơn 1.000 m2"]
+
+
+def test_delegates_end_before_the_body_that_they_sit_in(annotate: Annotate) -> None:
+    assert found(annotate, "Kỳ họp có 44/48 đại biểu HĐND thành phố.") == ["44/48 đại biểu"]
+
+
+@pytest.mark.parametrize("text", ["Quan hệ giữa 2 nước tốt đẹp.", "Hai lãnh đạo đã gặp nhau."])
+def test_both_sides_are_no_figure(annotate: Annotate, text: str) -> None:
+    assert found(annotate, text) == []
+
+
+def test_two_of_many_are_one(annotate: Annotate) -> None:
+    assert found(annotate, "Bầu 2 phó chủ tịch.") == ["2 phó chủ tịch"]

@@ -166,3 +166,9 @@ def test_giving_a_body_a_task_is_a_demand_and_giving_land_is_none() -> None:
     assert said("UBND tỉnh Hà Tĩnh giao Sở Y tế rà soát các trạm xá.") == [
         ("UBND tỉnh Hà Tĩnh", "Sở Y tế rà soát các trạm xá")]
     assert said("UBND tỉnh Hà Tĩnh giao đất cho dân nghèo trong tỉnh.") == []
+
+
+def test_who_heads_the_state_is_found_by_the_full_title() -> None:
+    text = ("Chủ tịch nước Lê Văn Hải và Chủ tịch UBND tỉnh Hà Tĩnh Trần Văn An dự lễ. "
+            "Người đứng đầu nhà nước khẳng định Việt Nam coi trọng hòa bình.")
+    assert said(text) == [("Lê Văn Hải", "Việt Nam coi trọng hòa bình")]
