@@ -4,6 +4,7 @@ the name of another post, "A, người phát ngôn của Tổng thư ký B"."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from vnkg.annotate.words import Phrases, table
@@ -37,16 +38,18 @@ class LineupReader:
 
     def without_principals(self, scene: Scene, items: tuple[Item, ...]) -> tuple[tuple[Item, ...], list[Statement]]:
         """The items less the names behind posts that serve another post, and which of those posts they hold."""
-        result, held = list[Item](), list[Statement]()
-        for i, item in enumerate(items):
-            before = items[i - 1] if i else None
-            served = self._served(scene, before) if isinstance(item, Phrase) and item.type == "Person" else None
-            if served is None:
-                result.append(item)
-            elif isinstance(item, Phrase):
-                held.append(Statement(item.entities[0], "holds", Span(served.start, item.end), confidence=_CONFIDENCE,
-                                      object=scene.id_at(served), rule="lineups:principal"))
-        return tuple(result), held
+        served = {
+            item: post for before, item in pairwise(items)
+            if isinstance(item, Phrase) and item.type == "Person" and (post := self._served(scene, before))
+        }
+        if not served:
+            return items, []
+        held = [
+            Statement(person.entities[0], "holds", Span(post.start, person.end), confidence=_CONFIDENCE,
+                      object=scene.id_at(post), rule="lineups:principal")
+            for person, post in served.items()
+        ]
+        return tuple(item for item in items if item not in served), held
 
     def _served(self, scene: Scene, post: Item | None) -> Mention | None:
         """The post that ends the name of another one behind "của"."""
