@@ -98,7 +98,7 @@ class FigureReader:
 
     def _owner(self, items: tuple[Item, ...], low: list[str], i: int, event: Phrase | None) -> _Owner | None:
         if self._bracketed(low, i):
-            return None
+            return self._before_bracket(items, low, i)
         if event is not None and self._gathered(items[i]) and not any(_is_event(item) for item in items):
             return (self._after(items, low, i) or self._held(items, low, i) or self._voted(items, low, i)
                     or _Owner((event,), 0.75, "event-before"))
@@ -116,6 +116,13 @@ class FigureReader:
     def _bracketed(low: list[str], i: int) -> bool:
         opened = next((k for k in range(i, max(-1, i - 4), -1) if low[k] == "("), None)
         return opened is not None
+
+    @staticmethod
+    def _before_bracket(items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
+        """The place or body right before the brackets that a figure opens ("huyện Hoằng Hóa (11 xã)")."""
+        before = items[i - 2] if i > 1 and low[i - 1] == "(" else None
+        owned = isinstance(before, Phrase) and before.type in ("Place", "Organization")
+        return _Owner((before,), 0.8, "before-bracket") if owned and isinstance(before, Phrase) else None
 
     def _same_list(self, items: tuple[Item, ...], low: list[str], i: int) -> bool:
         """Whether only a few words part this figure from the one before."""
