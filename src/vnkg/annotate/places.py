@@ -266,6 +266,18 @@ class _Finder:
     def _listed(self, k: int, step: int) -> bool:
         """Whether another bare head stands beside it, as in "communes, wards": kinds of places, not one place."""
         words = self.words
-        if 0 <= k < len(words.low) and words.low[k] == ",":
-            k += step
-        return 0 <= k < len(words.low) and not words.capital[k] and words.low[k] in self.lexicon.plural_heads
+        comma = 0 <= k < len(words.low) and words.low[k] == ","
+        k += step * comma
+        if not 0 <= k < len(words.low):
+            return False
+        if not words.capital[k] and words.low[k] in self.lexicon.plural_heads:
+            return True
+        return comma and (self._bare(k) if step > 0 else any(self._bare(first, k + 1) for first in (k - 1, k)))
+
+    def _bare(self, first: int, end: int = 0) -> bool:
+        """Whether a bare head begins at token `first` (and ends before token `end`), with no name behind it."""
+        last = self.words.line[first]
+        found = self.lexicon.nominal.longest(self.words.low, first, last) if first >= 0 else None
+        if found is None or (end and found[0] != end):
+            return False
+        return found[0] == last or not self.words.capital[found[0]]
