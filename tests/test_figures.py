@@ -137,3 +137,8 @@ def test_votes_of_confidence_are_the_persons_named_before_them() -> None:
 ])
 def test_what_a_body_gives_lays_before_or_what_lies_in_a_place_is_no_figure_of_theirs(text: str) -> None:
     assert owners(text) == []
+
+
+def test_a_figure_in_brackets_belongs_to_the_place_right_before_them() -> None:
+    assert owners("Sáp nhập nhiều nhất là huyện Cẩm Xuyên (11 xã), huyện Thạch Hà (10 xã).") == [
+        ("huyện Cẩm Xuyên", "11 xã"), ("huyện Thạch Hà", "10 xã")]

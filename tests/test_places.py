@@ -146,3 +146,8 @@ def test_a_federation_ends_before_the_name_of_its_president() -> None:
 
 def test_an_economic_zone_in_general_is_no_place() -> None:
     assert tell("Tỉnh đề xuất mô hình đặc khu kinh tế.").nominals("Place") == ["Tỉnh"]
+
+
+def test_kinds_of_places_in_a_list_are_no_place() -> None:
+    text = "Các đơn vị hành chính là huyện, quận, thị xã, thành phố và xã, phường."
+    assert tell(text).nominals("Place") == []

@@ -148,3 +148,8 @@ def test_an_interval_over_new_year_lends_the_earlier_year() -> None:
 
 def test_a_week_runs_from_monday_to_sunday() -> None:
     assert week(date(2025, 12, 12), -1) == "2025-12-01/2025-12-07"
+
+
+def test_how_long_before_or_after_is_a_time_at_the_beginning_of_a_sentence(annotate: Annotate) -> None:
+    assert found(annotate, "Ông nhậm chức. Hai năm sau, ông nghỉ.") == [("Hai năm sau", "")]
+    assert found(annotate, "Nhưng chỉ hai năm sau, ông nghỉ.") == []

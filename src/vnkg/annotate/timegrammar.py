@@ -57,6 +57,7 @@ def slots(lexicon: Mapping[str, Any]) -> dict[str, str]:
         "counts": any_of(lexicon["months"]["counts"]), "first": any_of(lexicon["months"]["first"]),
         "latter": any_of(lexicon["months"]["last"]),
         "offset": any_of(lexicon["offset"]["counts"]), "offday": any_of(lexicon["offset"]["day"]),
+        "offother": any_of(lexicon["offset"]["other"]), "before": any_of(lexicon["offset"]["before"]),
         "after": any_of(lexicon["offset"]["after"]), "anchor": any_of(lexicon["offset"]["anchor"]),
         "tonow": any_of(join["now_joint"]) + " " + any_of(join["now"]) + r"(?!\w)",
         "notyear": any_of(lexicon["year"]["not"]),
@@ -96,6 +97,7 @@ ALTERNATIVES: tuple[tuple[str, str], ...] = (
     ("relquarter", r"(?P<rq>{relquarter})"),
     ("relyear", r"(?P<ryo>{relyear})"),
     ("relterm", r"{term} {relterm}"),
+    ("elapsed", r"(?:\d\d?|{offset}) (?P<eu>{offday}|{offother}) (?:{after}|{before})(?=,)"),
     ("offsets", r"(?P<on>\d\d?|{offset}) {offday} {after} (?P<oa>{anchor})"),
 )
 """Cores; those that need a part of the day, month or year before them stand in `pattern`."""

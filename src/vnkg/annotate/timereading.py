@@ -250,6 +250,12 @@ def _offsets(it: Found) -> Time | None:
     return replace(_simple(it, "day"), relative=("offset", count), anchor=it.match["oa"])
 
 
+def _elapsed(it: Found) -> Time | None:
+    """How long before or after what was told, at the beginning of a sentence: a time without a value."""
+    opens = it.low[: it.match.start()].rstrip(" ")[-1:] in ("", "\n", *".!?”")
+    return _simple(it, it.words.units.get(it.match["eu"], "day")) if opens else None
+
+
 def _weekday(it: Found) -> Time | None:
     """A weekday without a date counts when it cannot be an ordinal: capitals, a week, a part of the day or brackets."""
     match, text, at = it.match, it.page.text, it.match.start("wd2")
@@ -263,17 +269,13 @@ def _weekday(it: Found) -> Time | None:
     return _simple(it, "day") if match["dp"] or capital or certain or in_week or in_brackets else None
 
 
-def _partyear(it: Found) -> Time | None:
-    return _simple(it, "year", Point(int(it.match["py"])))
-
-
 def _partof(it: Found) -> Time | None:
     unit = it.words.units[it.match["unit"]]
     return replace(_simple(it, unit), relative=(unit, 0))
 
 
-def _yearly(it: Found) -> Time | None:
-    return _simple(it, "year", Point(int(it.match["yo"])))
+def _yearly(name: str) -> Callable[[Found], Time | None]:
+    return lambda it: _simple(it, "year", Point(int(it.match[name])))
 
 
 def _textday(it: Found) -> Time | None:
@@ -287,11 +289,11 @@ def _alone(it: Found) -> Time | None:
 
 _READERS: Mapping[str, Callable[[Found], Time | None]] = {
     "days": _days, "dayname": _dayname, "date": _date, "months": _months, "monthrange": _monthrange, "month": _month,
-    "quarterly": _quarterly, "period": _period, "decades": _decades, "centuries": _centuries,
-    "years": _years("ya", "yz"), "yearly": _yearly, "bareyear": _bareyear, "monthyear": _monthyear,
-    "bareyears": _years("by1", "by2"),
-    "fromyears": _fromyears, "textday": _textday, "relday": _relday, "relweek": _relative("rw", "week", "range"),
-    "relmonth": _relative("rmo", "month", "month"), "relquarter": _relative("rq", "quarter", "quarter"),
-    "relyear": _relative("ryo", "year", "year"), "relterm": _relterm, "offsets": _offsets, "dpday": _dpday,
-    "dpwd": _weekday, "partyear": _partyear, "partof": _partof, "alone": _alone,
+    "quarterly": _quarterly, "period": _period, "decades": _decades, "centuries": _centuries, "elapsed": _elapsed,
+    "years": _years("ya", "yz"), "yearly": _yearly("yo"), "bareyear": _bareyear, "monthyear": _monthyear,
+    "bareyears": _years("by1", "by2"), "fromyears": _fromyears, "textday": _textday, "relday": _relday,
+    "relweek": _relative("rw", "week", "range"), "relmonth": _relative("rmo", "month", "month"),
+    "relquarter": _relative("rq", "quarter", "quarter"), "relyear": _relative("ryo", "year", "year"),
+    "relterm": _relterm, "offsets": _offsets, "dpday": _dpday, "dpwd": _weekday, "partyear": _yearly("py"),
+    "partof": _partof, "alone": _alone,
 }
