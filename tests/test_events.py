@@ -157,3 +157,8 @@ def test_a_congress_is_named_by_its_number_and_place(reader: Annotator) -> None:
     text = "Đại hội XI của TP Hải Phòng họp."
     assert [text[m.start : m.end] for m in reader(page_of(text, Place="TP Hải Phòng"))] == [
         "Đại hội XI của TP Hải Phòng"]
+
+
+@pytest.mark.parametrize("name", ["hội nghị quốc tế về khu tự do", "phiên họp về Đổi mới sáng tạo"])
+def test_a_meeting_is_named_by_a_wide_subject_in_lower_case_too(reader: Annotator, name: str) -> None:
+    assert found(reader, f"Ông phát biểu tại {name} ở Paris.") == [name]

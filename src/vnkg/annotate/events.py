@@ -228,6 +228,8 @@ class Reader:
             opens = grammar["subject" if inside_sentence(text, hit.start) else "subject_opening"].match(text, start)
         else:
             opens = None
+        if opens is None and hit.word in sets["described_wide"]:
+            opens = grammar["wide"].match(text, start)
         if opens and self._references.is_plural(page.low, hit.start):
             return None
         if not opens:
