@@ -263,6 +263,8 @@ class _Finder:
                 ends.append(self._of_above(self.bodies[start][0]))
             elif title.linked and words.low[start] in self.lexicon.titles.table and (inner := self._at(start)):
                 ends.append(inner[0])
+            elif (above := self._of_above(start)) > start:
+                ends.append(above)
             elif start in self.places:
                 ends.append(self.places[start][0])
             elif title.lower_field or (title.field and words.capital[start]):
