@@ -151,3 +151,9 @@ def test_an_economic_zone_in_general_is_no_place() -> None:
 def test_kinds_of_places_in_a_list_are_no_place() -> None:
     text = "Các đơn vị hành chính là huyện, quận, thị xã, thành phố và xã, phường."
     assert tell(text).nominals("Place") == []
+
+
+def test_an_unknown_name_before_a_comma_and_a_known_place_is_a_place() -> None:
+    told = tell("Các đoạn từ Cao Bồng, Nam Định đến Bãi Vọng, Hà Tĩnh.")
+    assert told.pairs("locatedIn") == [("Bãi Vọng", "Hà Tĩnh"), ("Cao Bồng", "Nam Định")]
+    assert tell("Quà được trao đến Trần Văn An, Hà Tĩnh.").mentions("Place") == ["Hà Tĩnh"]

@@ -83,3 +83,7 @@ def test_an_acting_post_is_another_post() -> None:
 
 def test_a_judge_is_a_post_of_the_court() -> None:
     assert posts("Phê chuẩn việc bổ nhiệm Thẩm phán Tòa án nhân dân tối cao.") == ["Thẩm phán Tòa án nhân dân tối cao"]
+
+
+def test_a_post_of_an_assembly_needs_no_body_between() -> None:
+    assert posts("Chánh Văn phòng của HĐND báo cáo.") == ["Chánh Văn phòng của HĐND"]

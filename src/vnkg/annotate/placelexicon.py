@@ -33,6 +33,7 @@ class PlaceLexicon:
     only_headed: frozenset[str]
     only_paired: frozenset[str]
     never_after: frozenset[str]
+    routes: frozenset[str]
     compounded: frozenset[str]
     shown_by: frozenset[str]
     nominal: Phrases[bool]
@@ -77,7 +78,7 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         only_headed=frozenset(places["names"]["headed"]),
         only_paired=frozenset(name.lower() for name in places["names"]["paired"]),
         compounded=frozenset(places["names"]["compounded"]), never_after=frozenset(places["names"]["never_after"]),
-        shown_by=frozenset(places["names"]["before"]),
+        shown_by=frozenset(places["names"]["before"]), routes=frozenset(places["names"]["routes"]),
         nominal=nominal,
         not_after=frozenset(places["nominal"]["not_after"]),
         not_before=frozenset(places["nominal"]["not_before"]),

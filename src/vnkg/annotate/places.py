@@ -12,6 +12,8 @@ from vnkg.model import NAME, NOMINAL, Mention, Page, Words
 from vnkg.text import is_syllable
 
 PLACE = "Place"
+# Syllables of an unknown name: of two a family name may be the first, of more it makes a person.
+_SHORT, _LONG = 2, 4
 # Kinds of known places that are named inside of a site's name.
 _NESTED = frozenset(("province", "municipality", "city", "country"))
 
@@ -53,6 +55,9 @@ class _Finder:
             found = self._at(i) if i >= done and i not in self.persons else None
             if found is None:
                 continue
+            if beside := self._beside(i, used) if found[2] else range(0):
+                yield self._mention(beside.start, beside.stop, "site", "", NAME)
+                used.update(beside)
             yield self._mention(i, *found)
             done = found[0]
             abroad = found[2] and done < self.words.line[i] and self.words.low[done] == ","
@@ -65,6 +70,18 @@ class _Finder:
         yield from self._again(used)
         yield from self._inside(sites)
         yield from self._known_inside([*sites, *roads])
+
+    def _beside(self, i: int, used: set[int]) -> range:
+        """The tokens of an unknown name that a comma parts from the known place at token i ("từ [Bãi Vọt], Hà Tĩnh")."""
+        words, first = self.words, i - 1
+        if i < 3 or words.low[i - 1] != ",":
+            return range(0)
+        while first > 1 and words.text[first - 1].istitle() and is_syllable(words.text[first - 1]):
+            first -= 1
+        found = range(first, i - 1)
+        led = words.low[first - 1] in self.lexicon.routes and words.line[first - 1] == words.line[i]
+        free = self.persons.union(used) if len(found) > _SHORT else used - self.persons
+        return found if led and 0 < len(found) <= _LONG and free.isdisjoint(found) else range(0)
 
     def _at(self, i: int) -> tuple[int, str, str, str] | None:
         if self._credited(i):
