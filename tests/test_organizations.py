@@ -189,3 +189,8 @@ def test_a_committee_of_the_assembly_is_named_without_it_and_its_post_with_it() 
     assert told.mentions("Organization") == ["Ủy ban Tư pháp", "Quốc hội"]
     assert told.mentions("Position") == ["Chủ nhiệm Ủy ban Tư pháp của Quốc hội"]
     assert told.pairs("partOf") == [("Ủy ban Tư pháp", "Quốc hội")]
+
+
+def test_the_bare_word_for_the_youth_union_is_it_only_in_its_own_work() -> None:
+    assert bodies("Anh giỏi công tác Đoàn và phong trào thanh niên; các cán bộ Đoàn.") == ["Đoàn", "Đoàn"]
+    assert bodies("Tỉnh tổ chức Đoàn kiểm tra. Đoàn đã đi ba huyện.") == []

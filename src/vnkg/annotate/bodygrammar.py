@@ -52,6 +52,9 @@ class Grammar:
     families: frozenset[str]
     party: frozenset[str]
     party_not_before: frozenset[str]
+    union: frozenset[str]
+    union_after: frozenset[str]
+    union_before: frozenset[str]
     party_inside: frozenset[str]
     centre: Phrases[bool]
     centre_after: frozenset[str]
@@ -90,15 +93,15 @@ def grammar(knowledge: Knowledge) -> Grammar:
         known=phrases(_known(knowledge)),
         fields=table(knowledge.words("fields", "compounds")),
         levels=table(tail["levels"]),
-        joiners=frozenset(tail["joiners"]),
-        inner=frozenset(tail["inner"]),
+        joiners=frozenset(tail["joiners"]), inner=frozenset(tail["inner"]),
         domains=tuple(lexicon["dateline"]["domains"]),
-        terms=frozenset(tail["terms"]),
-        stops=frozenset(tail["stops"]),
+        terms=frozenset(tail["terms"]), stops=frozenset(tail["stops"]),
         families=family_names(knowledge),
         party=frozenset(lexicon["levels"]["party"]),
         party_inside=frozenset(lexicon["levels"]["inside"]),
         party_not_before=frozenset(lexicon["levels"]["not_before"]),
+        union=frozenset(lexicon["union"]["words"]), union_after=frozenset(lexicon["union"]["after"]),
+        union_before=frozenset(lexicon["union"]["before"]),
         centre=table(lexicon["levels"]["centre"]),
         centre_after=frozenset(lexicon["levels"]["centre_after"]),
         not_after=frozenset(lexicon["not_after"]["words"]),

@@ -16,11 +16,11 @@ from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page, Words
 
 ORGANIZATION, PARTY_INSIDE = "Organization", "org:party-inside"
-# Kinds whose longer heads are no fields of a shorter one: a "joint-stock company" is not the company "Joint-stock".
 # Kinds whose names may be all in lower case behind a title ("deputy head of the [provincial inspectorate]").
 _TITLED = frozenset(("party", "state", "mass", "armed"))
 # Kinds with no body of their kind right behind the head: "Công ty cổ phần [Tập đoàn X]" is one firm.
 _NEVER_ABOVE = frozenset(("media", "company"))
+# Kinds whose longer heads are no fields of a shorter one: a "joint-stock company" is not the company "Joint-stock".
 _WHOLE_HEADS, _UNITS = frozenset(("company", "school", "media", "health")), frozenset(("state", "armed"))
 
 
@@ -137,11 +137,12 @@ class BodyParser:
     def _cased(self, i: int, after: int, known: KnownBody) -> bool:
         """Whether a known name has its capitals here; sites need none, other outlets and short forms the first."""
         printed = self.words.text[i:after]
+        if " ".join(printed) in self.grammar.union:
+            return self._is_union(i)
         if known.exact and not printed[0].endswith(self.grammar.domains):
             return printed[0][0].isupper() and self._is_party(i) is not False
         named = known.kind != "media" or self.words.capital[i]
-        shown = i in self.titled and not known.exact
-        return known.exact or (named and (shown or any(w[0].isupper() for w in printed)))
+        return known.exact or (named and (i in self.titled or any(w[0].isupper() for w in printed)))
 
     def _barred(self, i: int, before: str) -> bool:
         """Whether the word before token i makes no body of it, or a title ("Deputy Prime Minister [standing]")."""
@@ -177,6 +178,12 @@ class BodyParser:
             return None
         after = words.low[i + 1] if i + 1 < words.line[i] else ""
         return after not in self.grammar.party_not_before
+
+    def _is_union(self, i: int) -> bool:
+        """Whether the words around the bare word for the Youth Union show that it is no delegation."""
+        low, ends = self.words.low, i + 1 == self.words.line[i]
+        return " ".join(low[max(0, i - 2) : i]) in self.grammar.union_after and (
+            ends or low[i + 1] in self.grammar.union_before)
 
     def _centre(self, i: int) -> Body | None:
         """The Central Committee called by its level alone."""

@@ -72,7 +72,7 @@ class _Finder:
         yield from self._known_inside([*sites, *roads])
 
     def _beside(self, i: int, used: set[int]) -> range:
-        """The tokens of an unknown name that a comma parts from the known place at token i ("từ [Bãi Vọt], Hà Tĩnh")."""
+        """The tokens of an unknown name before a comma and the known place at token i ("từ [Bãi Vọt], Hà Tĩnh")."""
         words, first = self.words, i - 1
         if i < 3 or words.low[i - 1] != ",":
             return range(0)
