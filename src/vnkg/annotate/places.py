@@ -80,8 +80,8 @@ class _Finder:
             first -= 1
         found = range(first, i - 1)
         led = words.low[first - 1] in self.lexicon.routes and words.line[first - 1] == words.line[i]
-        free = self.persons.union(used) if len(found) > _SHORT else used - self.persons
-        return found if led and 0 < len(found) <= _LONG and free.isdisjoint(found) else range(0)
+        taken = used if len(found) > _SHORT else used - self.persons
+        return found if led and 0 < len(found) <= _LONG and taken.isdisjoint(found) else range(0)
 
     def _at(self, i: int) -> tuple[int, str, str, str] | None:
         if self._credited(i):

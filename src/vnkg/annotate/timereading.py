@@ -252,7 +252,8 @@ def _offsets(it: Found) -> Time | None:
 
 def _elapsed(it: Found) -> Time | None:
     """How long before or after what was told, at the beginning of a sentence: a time without a value."""
-    opens = it.low[: it.match.start()].rstrip(" ")[-1:] in ("", "\n", *".!?”")
+    start = it.match.start()
+    opens = it.low[max(0, start - 2) : start].rstrip(" ")[-1:] in ("", "\n", *".!?”")
     return _simple(it, it.words.units.get(it.match["eu"], "day")) if opens else None
 
 

@@ -121,8 +121,9 @@ class FigureReader:
     def _before_bracket(items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
         """The place or body right before the brackets that a figure opens ("huyện Hoằng Hóa (11 xã)")."""
         before = items[i - 2] if i > 1 and low[i - 1] == "(" else None
-        owned = isinstance(before, Phrase) and before.type in ("Place", "Organization")
-        return _Owner((before,), 0.8, "before-bracket") if owned and isinstance(before, Phrase) else None
+        if isinstance(before, Phrase) and before.type in ("Place", "Organization"):
+            return _Owner((before,), 0.8, "before-bracket")
+        return None
 
     def _same_list(self, items: tuple[Item, ...], low: list[str], i: int) -> bool:
         """Whether only a few words part this figure from the one before."""
