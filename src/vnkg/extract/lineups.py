@@ -26,11 +26,14 @@ class LineupReader:
 
     def read(self, scene: Scene, items: Sequence[Item]) -> Iterator[Statement]:
         """One statement for each holder of each such post of a sentence, persons and their posts joined."""
-        low = lows(items)
-        for i, item in enumerate(items[:-1]):
-            post = self._counted(scene, items, i) if isinstance(item, Phrase) else None
-            told = self.told_by.longest(low, i + 1, len(low)) if post is not None else None
-            if post is None or told is None:
+        counted = [
+            (i, post) for i, item in enumerate(items[:-1])
+            if isinstance(item, Phrase) and (post := self._counted(scene, items, i))
+        ]
+        low = lows(items) if counted else []
+        for i, post in counted:
+            told = self.told_by.longest(low, i + 1, len(low))
+            if told is None:
                 continue
             for person in self._persons(items, low, told[0]):
                 yield Statement(person.entities[0], "holds", Span(post.start, person.end), object=post.entities[0],
