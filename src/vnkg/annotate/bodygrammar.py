@@ -153,8 +153,9 @@ def after_titles(compiled: Grammar, words: Words) -> frozenset[int]:
 
 def party_inside(compiled: Grammar, words: Words) -> Iterator[tuple[int, KnownBody]]:
     """The tokens that name the Party inside the names of its committees: "Ban Cán sự [Đảng] Bộ Y tế"."""
-    for i, word in enumerate(words.text):
-        if word in compiled.party and i > 1 and " ".join(words.low[i - 2 : i]) in compiled.party_inside:
+    named = [i for i, word in enumerate(words.text) if word in compiled.party]
+    for i in named:
+        if i > 1 and " ".join(words.low[i - 2 : i]) in compiled.party_inside:
             known = compiled.known.longest(words.low, i, i + 1)
             if known is not None:
                 yield i, known[1]

@@ -20,6 +20,9 @@ class ListJoiner:
 
     def join(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
         """The items with every list as one phrase."""
+        listed = [item for item in items if isinstance(item, Phrase) and item.type in self.types]
+        if len(listed) < 2:
+            return items
         result: list[Item] = []
         i = 0
         while i < len(items):
