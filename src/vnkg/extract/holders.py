@@ -67,11 +67,9 @@ class HolderReader:
         lines: list[Line] = []
         held: list[Statement] = []
         for sentence, items in scene.bare_lines():
-            items = self.brackets.without(items)
-            posts = any(isinstance(item, Phrase) and item.type == "Position" for item in items)
-            items, principals = self.lineups.without_principals(scene, items) if posts else (items, [])
+            items, principals = self.lineups.without_principals(scene, self.brackets.without(items))
             grouped, said = self.read(items)
-            held += (*principals, *said, *(self.lineups.read(scene, grouped) if posts else ()))
+            held += (*principals, *said, *self.lineups.read(scene, grouped))
             lines.append(Line(sentence, grouped))
         return lines, held
 
