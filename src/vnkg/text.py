@@ -133,6 +133,11 @@ def is_syllable(word: str) -> bool:
     return _SYLLABLE.fullmatch(plain(word)) is not None
 
 
+def is_foreign(word: str) -> bool:
+    """Whether a word with one capital, its first letter, is spelt like no Vietnamese syllable."""
+    return word.istitle() and not is_syllable(word)
+
+
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 

@@ -7,7 +7,7 @@ from typing import Generic, Protocol, TypeVar
 
 from vnkg.annotate.bodygrammar import Grammar
 from vnkg.model import NOMINAL, Mention, Words
-from vnkg.text import is_syllable
+from vnkg.text import is_foreign
 
 _DOTTED = 3
 
@@ -135,7 +135,7 @@ class FieldReader(Generic[F]):
     def _foreign_name(self, i: int, limit: int) -> bool:
         """Whether two foreign words with capitals begin at token i."""
         pair = self.words.text[i : min(i + 2, limit)]
-        return len(pair) > 1 and all(word.istitle() and not is_syllable(word) for word in pair)
+        return len(pair) > 1 and all(map(is_foreign, pair))
 
     def past_short_form(self, i: int) -> int:
         """The index after brackets with a short form, when the name goes on: "Ủy ban Kiểm tra (UBKT) Tỉnh ủy X"."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from vnkg.annotate.words import Phrases, by_first_token, family_names, table
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page, Words
-from vnkg.text import is_syllable
+from vnkg.text import is_foreign, is_syllable
 
 PERSON = "Person"
 _LONGEST = 6
@@ -140,7 +140,7 @@ class _Finder:
     def _foreign(self, i: int) -> bool:
         """Whether one foreign word is the family name of who has the post of a country before it."""
         word = self.words.text[i]
-        return i in self.after_country and len(word) > 2 and word.istitle() and not is_syllable(word)
+        return i in self.after_country and len(word) > 2 and is_foreign(word)
 
     def _untitled(self, i: int, after: int) -> bool:
         """Whether a name without a title reads as a person: no house number before it, no foreign word in it, no
@@ -267,7 +267,7 @@ class _Finder:
         foreign = {name[-1] for name in names if name[0] not in self.lexicon.families and not name[0].isupper()
                    and not all(map(is_syllable, name))}
         alone = {words.text[i] for i, (last, rule) in found.items() if last - i == 1 and rule == "given"}
-        foreign |= {word for word in alone if not is_syllable(word) and word.istitle()}
+        foreign |= set(filter(is_foreign, alone))
         covered = {k for i, (last, _) in found.items() for k in range(i, last)}
         result: dict[int, tuple[int, str]] = {}
         given = {name[-1] for name in names if name[0] in self.lexicon.families and name[-1].istitle()}

@@ -213,8 +213,8 @@ class _Finder:
             known = self._named_after_head(start)
             if known and known[1] == "country" and head.kind == "site":
                 return None
-            if known and self.extents.joined(i, start, known[0]):
-                return self.extents.joined(i, start, known[0]), head.kind, "", NAME
+            if known and (joined := self.extents.joined(i, start, known[0])):
+                return joined, head.kind, "", NAME
             if known and head.kind == "site" and self.extents.goes_on(known[0]):
                 known = None
             if known:

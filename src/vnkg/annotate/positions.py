@@ -172,8 +172,8 @@ class _Finder:
     def _told_of(self, after: int) -> bool:
         """Whether the title's holders follow: "3 phó chủ tịch gồm ông A, ông B"."""
         words = self.words
-        found = self.lexicon.told_by.longest(words.low, after, words.line[after - 1]) if after < words.line[
-            after - 1] else None
+        limit = words.line[after - 1]
+        found = self.lexicon.told_by.longest(words.low, after, limit) if after < limit else None
         if found is None:
             return False
         first = found[0] + int(words.low[found[0]] in self.lexicon.vague_after) if found[0] < len(words.low) else 0

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from vnkg.annotate.tokens import line_ends, tokenize
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Token, Words
-from vnkg.text import fold, is_syllable
+from vnkg.text import fold, is_foreign
 
 T = TypeVar("T")
 
@@ -161,7 +161,7 @@ def person_runs(
 
 def _begins_person(words: Words, k: int, families: frozenset[str]) -> bool:
     """Whether a family name stands at token k, or a foreign word with a capital."""
-    return words.text[k] in families or (words.text[k].istitle() and not is_syllable(words.text[k]))
+    return words.text[k] in families or is_foreign(words.text[k])
 
 
 def family_names(knowledge: Knowledge) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vnkg.annotate.toldevents import TOLD, VISIT
+from vnkg.annotate.toldevents import VISIT
 from vnkg.annotate.words import split
 from vnkg.extract.eventclauses import Clause
 from vnkg.extract.scene import Phrase, Scene
@@ -34,7 +34,7 @@ class EventNameReader:
         for entity in scene.entities.values():
             if entity.type == "Event":
                 for mention in entity.mentions:
-                    if mention.rule == TOLD or mention.get("kind") == VISIT:
+                    if mention.get("kind") == VISIT:
                         yield from self._visited(scene, entity, mention)
                     if mention.kind == NAME:
                         yield from self._parties(scene, entity, mention)

@@ -8,12 +8,12 @@ by which the sentence says that the figure holds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from vnkg.annotate.words import Phrases, table
 from vnkg.extract.scene import Item, Phrase, lows
-from vnkg.extract.votes import Votes
+from vnkg.extract.votes import Votes, unit_of
 from vnkg.knowledge import Knowledge
 from vnkg.model import Span, Statement
 
@@ -39,7 +39,6 @@ class _Lexicon:
     breaks: frozenset[str]
     never: frozenset[str]
     elsewhere: Phrases[bool]
-    gathered: tuple[str, ...]
     attending: frozenset[str]
     among: Phrases[bool]
     together: Phrases[bool]
@@ -63,7 +62,6 @@ class FigureReader:
             breaks=frozenset(lexicon["breaks"]),
             never=frozenset(lexicon["never"]),
             elsewhere=table(lexicon["elsewhere"]),
-            gathered=tuple(lexicon["gathered"]),
             attending=frozenset(lexicon["attending"]),
             among=table(lexicon["among"]), together=table(lexicon["together"]), speech=table(lexicon["speech"]),
             measures=table(lexicon["measures"]), light=frozenset(lexicon["light"]),
@@ -186,7 +184,7 @@ class FigureReader:
 
     def _according(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
         """ "Under Scheme 4, 70 % of …": the document that begins the clause after "theo"."""
-        first = self._clause(low, i)
+        first = clause_start(low, i, self.lexicon.breaks, self.lexicon.speech)
         for k in range(first + 1, min(i, first + 9)):
             item = items[k]
             if isinstance(item, Phrase):
@@ -196,18 +194,17 @@ class FigureReader:
 
     def _under_way(self, quantity: Phrase, main: Phrase | None, events: Sequence[Phrase]) -> Phrase | None:
         """For prizes and works the contest named last, else the main event."""
-        if quantity.mentions[0].get("unit").lower().startswith(self.lexicon.contested):
+        if unit_of(quantity).startswith(self.lexicon.contested):
             return next((e for e in events if e.mentions[0].get("kind") in self.lexicon.contests), main)
         return main
 
     def _gathered(self, quantity: Item) -> bool:
         """Whether the figure counts what a gathering has: delegates, papers, votes."""
-        assert isinstance(quantity, Phrase)
-        return quantity.mentions[0].get("unit").lower().startswith(self.lexicon.gathered)
+        return unit_of(quantity).startswith(self.votes.gathered)
 
     def _subject(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
         """The first phrase of the clause that no preposition makes an adjunct, with those that act together with it."""
-        first, beside = self._clause(low, i), -1
+        first, beside = clause_start(low, i, self.lexicon.breaks, self.lexicon.speech), -1
         for k in range(first, i):
             item = items[k]
             if low[k] in self.lexicon.never:
@@ -233,16 +230,6 @@ class FigureReader:
         figures = (n for n in range(k - 1, first - 1, -1) if _is_figure(items[n]))
         return self.lexicon.measures.within(low, next(figures, first), k)
 
-    def _clause(self, low: list[str], i: int) -> int:
-        """The index where the clause of item i begins: after a full break, or after a verb of saying."""
-        for k in range(i - 1, -1, -1):
-            if low[k] in self.lexicon.breaks:
-                return k + 1
-            said = self.lexicon.speech.longest(low, k, i) if low[k] in self.lexicon.speech.table else None
-            if said:
-                return said[0]
-        return 0
-
     def _later(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
         """What comes after a figure that opens its clause, when a verb of attending joins them."""
         for k in range(i + 1, min(len(items), i + 10)):
@@ -253,6 +240,17 @@ class FigureReader:
                 joined = any(w in self.lexicon.attending for w in low[i + 1 : k])
                 return _Owner((item,), 0.75, "later") if joined else None
         return None
+
+
+def clause_start(low: Sequence[str], i: int, breaks: Set[str], speech: Phrases[bool]) -> int:
+    """The index where the clause of item i begins: after a full break, or after a verb of saying."""
+    for k in range(i - 1, -1, -1):
+        if low[k] in breaks:
+            return k + 1
+        said = speech.longest(low, k, i) if low[k] in speech.table else None
+        if said:
+            return said[0]
+    return 0
 
 
 def _is_figure(item: Item) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from vnkg.annotate.words import Phrases, phrases, table
+from vnkg.extract.figures import clause_start
 from vnkg.extract.scene import Item, Line, Phrase, Scene, lows
 from vnkg.knowledge import Knowledge
 from vnkg.model import NAME, Span, Statement
@@ -41,7 +42,7 @@ class LooseFigureReader:
         for i, item in enumerate(items):
             if not isinstance(item, Phrase) or item.type != "Quantity" or not owned.isdisjoint(item.entities):
                 continue
-            first = self._clause(low, i)
+            first = clause_start(low, i, self.breaks, self.speech)
             owner = self._owner(scene, items, low, first, i, before)
             if owner is None and last is not None and last[1] == first:
                 owner = last[0]
@@ -82,13 +83,3 @@ class LooseFigureReader:
         )
         clear = counted and counted[0][0] >= _FEWEST and (len(counted) == 1 or counted[1][0] < counted[0][0])
         return counted[0][1] if clear else None
-
-    def _clause(self, low: Sequence[str], i: int) -> int:
-        """The index where the clause of item i begins: after a full break, or after a verb of saying."""
-        for k in range(i - 1, -1, -1):
-            if low[k] in self.breaks:
-                return k + 1
-            said = self.speech.longest(low, k, i) if low[k] in self.speech.table else None
-            if said:
-                return said[0]
-        return 0

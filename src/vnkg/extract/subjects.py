@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -85,9 +85,7 @@ class Subjects:
         else the first after."""
         named = [split(title) for title in titles]
         same = [h for h in self.holders if any(self._titled(h, title) for title in named)]
-        before = [h for h in same if h.start <= position]
-        chosen = before[-1] if before else (same[0] if same else None)
-        return chosen.person if chosen else None
+        return _nearest(same, position)
 
     def _titled(self, holder: _Holder, title: tuple[str, ...]) -> bool:
         """Whether the post begins with the title, in full or by its weighty words."""
@@ -128,9 +126,7 @@ class Subjects:
         """The person who holds a post by what the page says: the nearest before it, else the first after."""
         post = phrase.entities[0]
         same = [h for h in self.holders if h.post == post] or self._alike(phrase)
-        before = [h for h in same if h.start <= phrase.start]
-        chosen = before[-1] if before else (same[0] if same else None)
-        return chosen.person if chosen else None
+        return _nearest(same, phrase.start)
 
     def _alike(self, phrase: Phrase) -> list[_Holder]:
         """Holders whose post has all the weighty words of this title, beginning with the same one."""
@@ -183,6 +179,13 @@ class Subjects:
         joined = " ".join(words)
         levels = frozenset(level for level in self.lexicon.levels if f" {level}" in joined)
         return tuple(word for word in words if word not in self.lexicon.light), levels
+
+
+def _nearest(holders: Sequence[_Holder], position: int) -> str | None:
+    """The person of the last holder before a position, else of the first one."""
+    before = [h for h in holders if h.start <= position]
+    chosen = before[-1] if before else (holders[0] if holders else None)
+    return chosen.person if chosen else None
 
 
 def _with_colons(line: Line, scene: Scene) -> Line:

@@ -47,9 +47,7 @@ class Votes:
 
     def _trusted(self, items: tuple[Item, ...], low: list[str], i: int) -> Phrase | None:
         """The person named last before a number of votes of confidence ("ông A: tín nhiệm cao: 40 phiếu; …")."""
-        quantity = items[i]
-        assert isinstance(quantity, Phrase)
-        if not quantity.mentions[0].get("unit").lower().startswith(self.ballots):
+        if not unit_of(items[i]).startswith(self.ballots):
             return None
         before = [item for item in items[:i] if isinstance(item, Phrase) and item.type == "Person"]
         return before[-1] if before and self.confidence.within(low, 0, len(low)) else None
@@ -69,9 +67,14 @@ class Votes:
 
     def _counts_votes(self, quantity: Item, around: list[str]) -> bool:
         """Whether a number of voters or a share stands near a word for votes, or is one of votes itself."""
-        assert isinstance(quantity, Phrase)
-        unit = quantity.mentions[0].get("unit").lower()
+        unit = unit_of(quantity)
         if not unit.startswith((*self.gathered, "%")):
             return False
         words = [*around, *unit.split()]
         return self.votes.within(words, 0, len(words))
+
+
+def unit_of(quantity: Item) -> str:
+    """What a quantity counts, as printed but in lower case."""
+    assert isinstance(quantity, Phrase)
+    return quantity.mentions[0].get("unit").lower()

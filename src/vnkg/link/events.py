@@ -20,8 +20,6 @@ _NEAR = 60
 _LEAD = 400
 # A short form that the text cuts in two: "G 20".
 _SPACED = re.compile(r"(?<!\w)([A-Z]) (?=\d{1,2}(?!\w))")
-
-
 # What a nominal stands behind that says what the event before it is: "Kỳ họp thứ 10 (kỳ họp chuyên đề)".
 _APPOSED = (" (",)
 

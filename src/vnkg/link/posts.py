@@ -32,12 +32,14 @@ class PostLinker:
         persons: list[Cluster],
     ) -> list[Cluster]:
         """Clusters of all mentions of posts; `persons` tell who holds the posts that stand before a name."""
+        listed = list(mentions)
+        if not listed:
+            return []
         body_at, place_at = of_spans(bodies), of_spans(places)
         held = ((body_at, tuple(body_at), "#"), (place_at, tuple(place_at), "@"))
         holders = {m.start: cluster.key for cluster in persons for m in cluster.mentions}
         named = {self._title(page.text[m.start : m.end]): c.key for c in bodies for m in c.mentions}
-        listed = list(mentions)
-        owners = self.owners.find(page, body_at) if listed else {}
+        owners = self.owners.find(page, body_at)
         keyed = [(self._owned(self._in_unit(self._key(page, m, held), named), owners.get(m.start)), m) for m in listed]
         return grouped(POSITION, self._complete(page, keyed, [holders.get(m.end + 1, "") for _, m in keyed]))
 
@@ -90,15 +92,12 @@ class PostLinker:
             result.append((f"{title}{of}", mention))
         return result
 
-
     def _of_base(self, title: str, holder: str, posts: Sequence[tuple[tuple[str, str], str]], i: int) -> str:
         """What the title without its modifier belongs to: that of "Phó Bí thư" for "Phó Bí thư Thường trực"."""
         base = next((title.removesuffix(f" {word}") for word in self.modifiers if title.endswith(f" {word}")), "")
         return _belongs(base, holder, posts, i) if base else ""
 
-    def _written_out(
-        self, bare: tuple[str, str], fuller: Mapping[str, tuple[str, str]]
-    ) -> tuple[str, str]:
+    def _written_out(self, bare: tuple[str, str], fuller: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
         """The key of the fuller post whose text a bare one has, or goes on from its bare head: "Giám đốc Sở"."""
         if bare[0].rpartition(" ")[2] in self.bare:
             return next((pair for text, pair in fuller.items() if text.startswith(f"{bare[0]} ")), bare)
