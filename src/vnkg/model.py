@@ -71,8 +71,7 @@ class Words:
         return self.text[i][-1] == "." and len(self.text[i]) > 1 and self.text[i][0].isalpha()
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence as bounds in the view and as a range of token indices."""
 
     start: int
@@ -144,8 +143,7 @@ class Entity(Attributed):
     attributes: Attributes = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Bounds of an evidence: start and end."""
 
     start: int

@@ -6,8 +6,8 @@ A point may lack its year: it is then written `XXXX-08-31`. Quarters are 33 to 3
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 FORWARD_DAYS = 62
 """A date without a year may lie this far after publication without a word that points forward."""
@@ -16,8 +16,7 @@ BESIDE_DAYS = 75
 """A date without a year takes the one of a full date that lies at most so far from it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A day, month or year; what is not known is None."""
 
     year: int | None = None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from vnkg.annotate.timegrammar import any_of
 
@@ -17,8 +17,7 @@ _NOTHING = Decimal(0)
 _CODE = re.compile(r"\d|[/-][^\W\d]*\d|[.,:]\d|-[^\W\d]")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number at [start, end) of the view; `word` is a number word, `upper` the higher end of a range."""
 
     start: int

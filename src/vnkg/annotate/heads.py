@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from vnkg.annotate.grammar import words
 
 _LOOK_BACK = 24
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A head word in the text: its bounds, the word and the code of its kind."""
 
     start: int

@@ -6,7 +6,7 @@ Names are parsed from left to right and recursively, so that a department's name
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vnkg.annotate.bodyfields import FieldReader
 from vnkg.annotate.bodygrammar import Grammar, Head, KnownBody, after_titles, grammar, party_inside
@@ -35,8 +35,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
     return annotate
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A parsed body: tokens [first, last), the bodies inside it, what is known of it."""
 
     first: int

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from vnkg.annotate.figures import Figure, Figures, Lexicon, lexicon_of
 from vnkg.annotate.nouns import Nouns
@@ -21,8 +22,7 @@ _TWO = "2"
 _HOLDERS = frozenset(("TimeSpan", "Document"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Extent:
+class _Extent(NamedTuple):
     """Where a quantity ends, where its unit begins, and whether it says `or more`."""
 
     unit: int
@@ -61,7 +61,7 @@ class _Finder:
         if extent is None or (not extent.measured and self._is_order(page.low, figure)):
             return None
         if extent.end > limit:
-            extent = replace(extent, end=len(page.low[:limit].rstrip(" /")))
+            extent = extent._replace(end=len(page.low[:limit].rstrip(" /")))
             if extent.end <= figure.end:
                 return None
         start, approximator = self._opened(page.low, figure, extent)

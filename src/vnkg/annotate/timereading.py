@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from vnkg.annotate.edtf import Point
 from vnkg.annotate.timewords import Time, Words, preceded
@@ -47,7 +47,7 @@ def read(match: re.Match[str], page: Page, lexicon: Words) -> Time | None:
     time = _READERS[kind](it)
     if time is None or (time.first and not time.first.valid) or (time.last and not time.last.valid):
         return None
-    return _with_parts(it, replace(time, kind=kind))
+    return _with_parts(it, time._replace(kind=kind))
 
 
 def _with_parts(it: Found, time: Time) -> Time | None:
@@ -66,7 +66,7 @@ def _with_parts(it: Found, time: Time) -> Time | None:
     if part and (daypart or kind not in _LONG):
         part = ""
         begin = max(begin, it.match.end("part") + 1)
-    return replace(time, begin=begin, daypart=it.words.dayparts.get(daypart, ""), part=it.words.parts.get(part, ""))
+    return time._replace(begin=begin, daypart=it.words.dayparts.get(daypart, ""), part=it.words.parts.get(part, ""))
 
 
 def _ordinal(it: Found, name: str) -> bool:
@@ -101,7 +101,7 @@ def _dayname(it: Found) -> Time | None:
     if year is None and it.match["dayname"][0].isdigit() and not it.match["dp"]:
         return None
     relative = _relative_year(it, "ryd")
-    return replace(_simple(it, "day", Point(year, month, int(it.match["dd"]))), relative=relative)
+    return _simple(it, "day", Point(year, month, int(it.match["dd"])))._replace(relative=relative)
 
 
 def _date(it: Found) -> Time | None:
@@ -114,7 +114,7 @@ def _date(it: Found) -> Time | None:
     if not it.match["head"] and (it.match["ry"] or (it.match["sep"] == "." and not year)):
         return None
     time = _simple(it, "day", Point(year, int(it.match["m"]), int(it.match["d"])))
-    return replace(time, relative=_relative_year(it, "ry"))
+    return time._replace(relative=_relative_year(it, "ry"))
 
 
 def _stands_alone(it: Found) -> bool:
@@ -136,7 +136,7 @@ def _months(it: Found) -> Time | None:
     year = _year(it.match, "ym", "ymt")
     shift = it.words.relative["year"][it.match["rym"]] if it.match["rym"] else 0
     time = _simple(it, "range", Point(year, start), Point(year, end))
-    return time if year else replace(time, relative=("months", shift))
+    return time if year else time._replace(relative=("months", shift))
 
 
 def _monthrange(it: Found) -> Time | None:
@@ -152,7 +152,7 @@ def _month(it: Found) -> Time | None:
     if not (name[0].isdigit() or year or it.page.text[it.match.start("mm")].isupper() or _certain_month(it)):
         return None
     month = it.words.months.get(name) or int(name)
-    return replace(_simple(it, "month", Point(year, month)), relative=_relative_year(it, "rym_"))
+    return _simple(it, "month", Point(year, month))._replace(relative=_relative_year(it, "rym_"))
 
 
 def _certain_month(it: Found) -> bool:
@@ -171,7 +171,7 @@ def _bareyear(it: Found) -> Time | None:
 def _quarterly(it: Found) -> Time | None:
     year = _year(it.match, "yq", "yyq")
     time = _simple(it, "quarter", Point(year, 3 * it.words.quarters[it.match["q"]]))
-    return replace(time, relative=_relative_year(it, "ryq"))
+    return time._replace(relative=_relative_year(it, "ryq"))
 
 
 def _period(it: Found) -> Time | None:
@@ -196,13 +196,13 @@ def _fromyears(it: Found) -> Time | None:
 
 def _decades(it: Found) -> Time | None:
     number = it.match["dec"]
-    return replace(_simple(it, "decade"), code=f"{number if len(number) == 4 else '19' + number}"[:3] + "X")
+    return _simple(it, "decade")._replace(code=f"{number if len(number) == 4 else '19' + number}"[:3] + "X")
 
 
 def _centuries(it: Found) -> Time | None:
     text = it.match["cent"]
     number = int(text) if text.isdigit() else roman(text.upper())
-    return replace(_simple(it, "century"), code=f"{number - 1:02d}XX") if number and number <= 21 else None
+    return _simple(it, "century")._replace(code=f"{number - 1:02d}XX") if number and number <= 21 else None
 
 
 def _monthyear(it: Found) -> Time | None:
@@ -226,15 +226,15 @@ def _day_and_date(it: Found, name: str) -> Time:
     relative = ("day", it.words.relative["day"][it.match[name]])
     if it.match[name + "d"]:
         written = Point(_year(it.match, name + "y"), int(it.match[name + "m"]), int(it.match[name + "d"]))
-        return replace(_simple(it, "day", written))
-    return replace(_simple(it, "day"), relative=relative)
+        return _simple(it, "day", written)
+    return _simple(it, "day")._replace(relative=relative)
 
 
 def _relative(name: str, unit: str, granularity: str) -> Callable[[Found], Time | None]:
     def reader(it: Found) -> Time | None:
         if not it.match["part"] and preceded(it.words.plural_before, it.low, it.match.start(name)):
             return None
-        return replace(_simple(it, granularity), relative=(unit, it.words.relative[unit][it.match[name]]))
+        return _simple(it, granularity)._replace(relative=(unit, it.words.relative[unit][it.match[name]]))
 
     return reader
 
@@ -247,7 +247,7 @@ def _relterm(it: Found) -> Time | None:
 
 def _offsets(it: Found) -> Time | None:
     count = it.words.offsets.get(it.match["on"]) or int(it.match["on"])
-    return replace(_simple(it, "day"), relative=("offset", count), anchor=it.match["oa"])
+    return _simple(it, "day")._replace(relative=("offset", count), anchor=it.match["oa"])
 
 
 def _elapsed(it: Found) -> Time | None:
@@ -272,7 +272,7 @@ def _weekday(it: Found) -> Time | None:
 
 def _partof(it: Found) -> Time | None:
     unit = it.words.units[it.match["unit"]]
-    return replace(_simple(it, unit), relative=(unit, 0))
+    return _simple(it, unit)._replace(relative=(unit, 0))
 
 
 def _yearly(name: str) -> Callable[[Found], Time | None]:
@@ -280,11 +280,11 @@ def _yearly(name: str) -> Callable[[Found], Time | None]:
 
 
 def _textday(it: Found) -> Time | None:
-    return replace(_simple(it, "day"), relative=("text_day", it.words.relative["text_day"][it.match["td"]]))
+    return _simple(it, "day")._replace(relative=("text_day", it.words.relative["text_day"][it.match["td"]]))
 
 
 def _alone(it: Found) -> Time | None:
-    time = replace(_simple(it, "day"), relative=("text_day", 0), daypart=it.words.dayparts[it.match["dpb"]])
+    time = _simple(it, "day")._replace(relative=("text_day", 0), daypart=it.words.dayparts[it.match["dpb"]])
     return None if preceded(it.words.plural_before, it.low, it.match.start()) else time
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from vnkg.annotate.edtf import (
@@ -90,10 +90,10 @@ def _filled(page: Page, time: Time, there: Context, days: list[tuple[int, Point]
         return time
     if time.last is not None:
         year = time.last.year or _year(page, time.last, time, there)
-        last = replace(time.last, year=year)
-        return replace(time, first=_year_of_first(time.first, last), last=last)
+        last = time.last._replace(year=year)
+        return time._replace(first=_year_of_first(time.first, last), last=last)
     year = _shared_year(page.low, time, found[i + 1 : i + 2]) or _year(page, time.first, time, there)
-    return replace(time, first=replace(time.first, year=year))
+    return time._replace(first=time.first._replace(year=year))
 
 
 def _shared_year(low: str, time: Time, following: list[Time]) -> int | None:
@@ -108,7 +108,7 @@ def _year_of_first(first: Point, last: Point) -> Point:
     if last.year is None or first.month is None:
         return first
     later = (first.month, first.day or 0) > (last.month or 12, last.day or 31)
-    return replace(first, year=last.year - later)
+    return first._replace(year=last.year - later)
 
 
 def _year(page: Page, bare: Point, time: Time, there: Context) -> int | None:
@@ -121,14 +121,14 @@ def _year(page: Page, bare: Point, time: Time, there: Context) -> int | None:
 def _from_relative(page: Page, time: Time, there: Context, days: list[tuple[int, Point]], after: Time | None) -> Time:
     unit, shift = time.relative or ("", 0)
     if unit == "text_day" and days:
-        return replace(time, first=days[-1][1].moved(shift), relative=None)
+        return time._replace(first=days[-1][1].moved(shift), relative=None)
     if unit == "offset":
         at = _anchor_day(page, time, days)
-        return replace(time, first=at.moved(shift) if at else None, relative=None)
+        return time._replace(first=at.moved(shift) if at else None, relative=None)
     if unit == "day" and there.published is None:
         beside = after.first if after and _in_brackets(page.low, time, after) else None
         year = _year(page, beside, time, there) if beside and beside.year is None else None
-        return replace(time, first=replace(beside, year=beside.year or year) if beside else None, relative=None)
+        return time._replace(first=beside._replace(year=beside.year or year) if beside else None, relative=None)
     return _from_published(time, there.published, unit, shift)
 
 
@@ -151,22 +151,22 @@ def _anchor_day(page: Page, time: Time, days: list[tuple[int, Point]]) -> Point 
 def _from_published(time: Time, published: date | None, unit: str, shift: int) -> Time:
     """Relative to the day of the article; nothing is resolved when that is unknown."""
     if published is None:
-        return replace(time, first=_without_year(time.first), relative=None)
+        return time._replace(first=_without_year(time.first), relative=None)
     year = published.year + shift
     if unit in ("day", "text_day"):
-        return replace(time, first=point(published).moved(shift), relative=None)
+        return time._replace(first=point(published).moved(shift), relative=None)
     if unit == "week":
-        return replace(time, code=week(published, shift), relative=None)
+        return time._replace(code=week(published, shift), relative=None)
     if unit == "month":
-        return replace(time, first=month_after(published, shift), relative=None)
+        return time._replace(first=month_after(published, shift), relative=None)
     if unit == "quarter":
         there = month_after(published, 3 * shift)
         month = there.month or 1
-        return replace(time, first=Point(there.year, month + 2 - (month - 1) % 3), relative=None)
+        return time._replace(first=Point(there.year, month + 2 - (month - 1) % 3), relative=None)
     if unit in ("year", "months"):
-        first = replace(time.first, year=year) if time.first else Point(year)
-        return replace(time, first=first, last=replace(time.last, year=year) if time.last else None, relative=None)
-    return replace(time, relative=None)
+        first = time.first._replace(year=year) if time.first else Point(year)
+        return time._replace(first=first, last=time.last._replace(year=year) if time.last else None, relative=None)
+    return time._replace(relative=None)
 
 
 def _without_year(written: Point | None) -> Point | None:

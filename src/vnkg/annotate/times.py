@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from vnkg.annotate.edtf import Point
@@ -94,7 +94,7 @@ def _joined(low: str, grammar: _Grammar, found: list[Time]) -> Iterator[Time]:
             i += 1
         now = grammar.now.match(low, time.end)
         if now and time.granularity in _NUMBERED and time.last is None:
-            time = replace(time, end=now.end(), until_now=True, granularity="range")
+            time = time._replace(end=now.end(), until_now=True, granularity="range")
         yield time
 
 
@@ -110,11 +110,11 @@ def _joinable(low: str, grammar: _Grammar, first: Time, second: Time) -> bool:
 def _opened(low: str, grammar: _Grammar, time: Time) -> Time:
     """A range with the words that open it: "giai đoạn từ … đến …"."""
     match = grammar.period.search(low, max(0, time.begin - _BEFORE), time.begin)
-    return replace(time, begin=match.start()) if match else time
+    return time._replace(begin=match.start()) if match else time
 
 
 def _range(first: Time, second: Time) -> Time:
-    return replace(first, end=second.end, last=second.first, granularity="range",
+    return first._replace(end=second.end, last=second.first, granularity="range",
                    daypart="" if first.daypart != second.daypart else first.daypart)
 
 

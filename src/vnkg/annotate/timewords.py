@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from vnkg.annotate.edtf import Point
 from vnkg.annotate.timegrammar import any_of
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """A written time. `relative` is (unit, shift) where the calendar point follows from the article; `code` is an EDTF
     string that needs no context; `anchor` is the happening that a relative day counts from."""
 

@@ -60,6 +60,8 @@ class Phrases(Generic[T]):
     def at(self, low: Sequence[str], i: int, last: int) -> list[tuple[int, T]]:
         """Every phrase that begins at token i and ends by `last`, as (index after it, payload), longest first."""
         node = self.table.get(low[i])
+        if node is None:
+            return []
         result: list[tuple[int, T]] = []
         while node is not None:
             i += 1

@@ -5,7 +5,7 @@ Works on one line of words and phrases; shapes only, no statements.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vnkg.annotate.words import Phrases, phrases, table
 from vnkg.extract.reporting import skip
@@ -21,8 +21,7 @@ _AGENTS = frozenset(("Person", "Organization", "Position"))
 _VENUES = frozenset(("Place", "Organization"))
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A line read: what stands in front, where the clause itself begins, and its event.
 
     `first` is the item index after what stands in front; `verb` and `main` those of the verb and of the event it

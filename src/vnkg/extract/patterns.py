@@ -127,7 +127,10 @@ class PatternMatcher:
         by_word = self.of_types(line.types)
         for number in sorted({n for word in by_word.keys() & line.words for n in by_word[word]}):
             pattern = self.patterns[number]
-            if not any(words.isdisjoint(line.words) for words in pattern.triggers):
+            for words in pattern.triggers[1:]:
+                if words.isdisjoint(line.words):
+                    break
+            else:
                 for match in pattern.regex.finditer(line.text):
                     yield from self._statements(line, pattern, match)
 

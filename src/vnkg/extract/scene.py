@@ -13,27 +13,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import ClassVar
+from typing import NamedTuple
 
 from vnkg.model import Entity, Mention, Page, Sentence, Token
 
 PHRASE = "§"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Entities that stand as one in a sentence: view bounds, type, entity ids, and the mentions behind them.
 
     `low` is what stands among the words of a line for any phrase.
     """
-
-    low: ClassVar[str] = PHRASE
 
     start: int
     end: int
     type: str
     entities: tuple[str, ...]
     mentions: tuple[Mention, ...]
+    low: str = PHRASE
 
 
 Item = Phrase | Token

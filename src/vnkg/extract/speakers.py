@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from vnkg.annotate.words import back
 from vnkg.extract.reporting import Reporting
@@ -16,8 +17,7 @@ _MARKS = frozenset((",", "-", "("))
 _TITLE = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Who speaks: entity ids, the item where the subject begins, and how it was found."""
 
     entities: tuple[str, ...]
@@ -140,7 +140,7 @@ class SpeakerFinder:
         if item.type not in _AGENTS or self._asked_for(place.low, i, verb):
             return self._resolved(item, i, "passive") if item.type in _AGENTS else None
         if text := self._text_of(place, i):
-            return replace(text, how=item.type.lower()) if self._heads_clause(place, text.first) else None
+            return text._replace(how=item.type.lower()) if self._heads_clause(place, text.first) else None
         if any(self._depends(place.low, k) for k in (i, self._list_head(place, i))):
             return None
         if item.type == "Organization" and not self._heads_clause(place, i):
@@ -261,7 +261,7 @@ class SpeakerFinder:
         item = place.items[k]
         described = isinstance(item, Phrase) and item.type in _APPOSED
         person = self._apposed(place, k) if described else None
-        return replace(person, how="main") if person else None
+        return person._replace(how="main") if person else None
 
     @staticmethod
     def _acts(place: Place, k: int, i: int) -> bool:

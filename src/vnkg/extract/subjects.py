@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from vnkg.annotate.words import Phrases, phrases, split
@@ -200,6 +200,6 @@ def _with_colons(line: Line, scene: Scene) -> Line:
             while text[after].isspace():
                 after += 1
             items.append(Token(item.start, item.start + 1, ":", ":", False))
-            item = replace(item, start=after)
+            item = item._replace(start=after)
         items.append(item)
     return Line(line.sentence, tuple(items))

@@ -25,7 +25,9 @@ def grouped(type_: str, keyed: Iterable[tuple[str, Mention]]) -> list[Cluster]:
     """One cluster per key, in the order of first mentions; attributes of the first mention that has any."""
     clusters: dict[str, Cluster] = {}
     for key, mention in keyed:
-        cluster = clusters.setdefault(key, Cluster(type_, key, []))
+        cluster = clusters.get(key)
+        if cluster is None:
+            cluster = clusters[key] = Cluster(type_, key, [])
         cluster.mentions.append(mention)
         for name, value in mention.attributes:
             cluster.attributes.setdefault(name, value)
