@@ -162,3 +162,15 @@ def test_a_congress_is_named_by_its_number_and_place(reader: Annotator) -> None:
 @pytest.mark.parametrize("name", ["hội nghị quốc tế về khu tự do", "phiên họp về Đổi mới sáng tạo"])
 def test_a_meeting_is_named_by_a_wide_subject_in_lower_case_too(reader: Annotator, name: str) -> None:
     assert found(reader, f"Ông phát biểu tại {name} ở Paris.") == [name]
+
+
+def test_a_ranked_prize_is_no_event(reader: Annotator) -> None:
+    assert found(reader, "Hai giải Ba thuộc về Bình Lục, giải A thuộc về Kim Bảng.") == []
+
+
+@pytest.mark.parametrize("name", [
+    "Hội nghị Lấy ý kiến của các chuyên gia về quy hoạch", "Hội nghị Tổng kết công tác hội",
+    "vòng chung kết Hội thi “Em yêu biển” lần thứ II",
+])
+def test_a_subject_may_begin_with_a_capital(reader: Annotator, name: str) -> None:
+    assert name in found(reader, f"{name} diễn ra ở Huế.")

@@ -163,3 +163,8 @@ def test_the_chairman_of_a_province_is_that_of_its_peoples_committee() -> None:
 def test_a_post_with_the_bare_head_of_its_body_is_the_one_named_in_full() -> None:
     told = tell("Giám đốc Sở Y tế Hà Tĩnh nghỉ hưu. Ông Bảo trở thành Giám đốc Sở trẻ nhất nước.")
     assert ["Giám đốc Sở Y tế Hà Tĩnh", "Giám đốc Sở"] in told.groups("Position")
+
+
+def test_the_country_in_the_name_of_a_provinces_body_tells_nothing_apart() -> None:
+    told = tell("Ủy ban MTTQ Việt Nam tỉnh Hà Nam họp. Ủy ban Mặt trận Tổ quốc tỉnh Hà Nam khen thưởng.")
+    assert ["Ủy ban MTTQ Việt Nam tỉnh Hà Nam", "Ủy ban Mặt trận Tổ quốc tỉnh Hà Nam"] in told.groups("Organization")

@@ -194,3 +194,23 @@ def test_a_committee_of_the_assembly_is_named_without_it_and_its_post_with_it() 
 def test_the_bare_word_for_the_youth_union_is_it_only_in_its_own_work() -> None:
     assert bodies("Anh giỏi công tác Đoàn và phong trào thanh niên; các cán bộ Đoàn.") == ["Đoàn", "Đoàn"]
     assert bodies("Tỉnh tổ chức Đoàn kiểm tra. Đoàn đã đi ba huyện.") == []
+
+
+@pytest.mark.parametrize("text", [
+    "Ông nói Trung ương đã đồng ý.", "Ông thuộc diện Trung ương quản lý.", "Nhân sự được trình Trung ương xem xét.",
+    "Tỉnh ủy báo cáo với Trung ương để xin ý kiến.",
+])
+def test_the_centre_is_the_committee_where_it_acts_or_is_told(text: str) -> None:
+    assert "Trung ương" in bodies(text)
+
+
+def test_the_centre_is_a_level_behind_other_bodies() -> None:
+    assert bodies("Các cơ quan Trung ương đã họp. Các thành phố trực thuộc Trung ương quyết định.") == []
+
+
+def test_a_statue_is_no_broadcaster() -> None:
+    assert bodies("Thợ đúc tượng đài Chủ tịch Hồ Chí Minh.") == []
+
+
+def test_works_are_named_by_what_they_make() -> None:
+    assert bodies("Khu tập thể Nhà máy dệt Hòa Thọ xuống cấp.") == ["Nhà máy dệt Hòa Thọ"]

@@ -123,7 +123,12 @@ def test_short_names_of_countries_and_continents_count_in_pairs_only(text: str, 
     ("Dự án đường bộ cao tốc Bắc - Nam phía Đông khởi công.", ["đường bộ cao tốc Bắc - Nam phía Đông"]),
     ("Đoàn đến hồ U Minh Hạ và sân bay An Giang.", ["hồ U Minh Hạ", "sân bay An Giang", "An Giang"]),
     ("Đoàn thăm Khu tưởng niệm Chủ tịch Hồ Chí Minh.", ["Khu tưởng niệm Chủ tịch Hồ Chí Minh"]),
+    ("Đoàn dâng hoa tại Tượng đài Hoàng đế Quang Trung.", ["Tượng đài Hoàng đế Quang Trung"]),
+    ("Cầu Rồng Vàng 2, sân bay Lũng Tràm 3 km và khu phố Tân Lập 1 được sửa.",
+     ["Cầu Rồng Vàng 2", "sân bay Lũng Tràm", "khu phố Tân Lập 1"]),
     ("Tỉnh điều động Chánh thanh tra về sở.", []),
+    ("Ông làm tại Ban Quản lý các khu công nghiệp tỉnh Hà Nam.", ["tỉnh Hà Nam"]),
+    ("Trưởng Ban Quản lý các khu công nghiệp Nguyễn Hữu Bình phát biểu.", []),
 ])
 def test_sites_and_roads_keep_their_whole_names_and_hold_known_places(text: str, places: list[str]) -> None:
     assert tell(text).mentions("Place") == places
@@ -157,3 +162,16 @@ def test_an_unknown_name_before_a_comma_and_a_known_place_is_a_place() -> None:
     told = tell("Các đoạn từ Cao Bồng, Nam Định đến Bãi Vọng, Hà Tĩnh.")
     assert told.pairs("locatedIn") == [("Bãi Vọng", "Hà Tĩnh"), ("Cao Bồng", "Nam Định")]
     assert tell("Quà được trao đến Trần Văn An, Hà Tĩnh.").mentions("Place") == ["Hà Tĩnh"]
+
+
+def test_the_country_behind_kinds_of_places_is_named_alone() -> None:
+    assert tell("Các tỉnh, thành phố Việt Nam hợp tác với các bang của Đức.").mentions("Place") == ["Việt Nam", "Đức"]
+
+
+def test_a_short_name_that_was_a_country_is_one_at_the_head_of_a_sentence_too() -> None:
+    assert places("Thủ tướng thăm Đức. Đức là đối tác lớn.") == ["Đức", "Đức"]
+    assert places("Ông Lê Minh Đức thăm Đức. Đức là người thợ giỏi.") == ["Đức"]
+
+
+def test_a_medal_is_no_district() -> None:
+    assert places("Ông nhận Huân chương hạng Ba vì có thành tích.") == []

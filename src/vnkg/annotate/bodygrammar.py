@@ -58,6 +58,8 @@ class Grammar:
     party_inside: frozenset[str]
     centre: Phrases[bool]
     centre_after: frozenset[str]
+    centre_acts: Phrases[bool]
+    centre_never: frozenset[str]
     not_after: frozenset[str]
     never: frozenset[str]
     honorifics: frozenset[str]
@@ -104,6 +106,7 @@ def grammar(knowledge: Knowledge) -> Grammar:
         union_before=frozenset(lexicon["union"]["before"]),
         centre=table(lexicon["levels"]["centre"]),
         centre_after=frozenset(lexicon["levels"]["centre_after"]),
+        centre_acts=table(lexicon["levels"]["centre_acts"]), centre_never=frozenset(lexicon["levels"]["centre_never"]),
         not_after=frozenset(lexicon["not_after"]["words"]),
         never=frozenset(knowledge.lexicon["fields"].get("stop", ())) | frozenset(tail["verbs"]),
         honorifics=frozenset(word.lower() for word in knowledge.words("persons", "honorifics")),
@@ -159,3 +162,14 @@ def party_inside(compiled: Grammar, words: Words) -> Iterator[tuple[int, KnownBo
             known = compiled.known.longest(words.low, i, i + 1)
             if known is not None:
                 yield i, known[1]
+
+
+def centre_acts(compiled: Grammar, words: Words, i: int, after: int) -> bool:
+    """Whether "Trung ương" at tokens [i, after) acts by itself: it begins a clause, or a verb of its acts follows."""
+    if after >= words.line[i]:
+        return False
+    first = i == 0 or words.line[i - 1] != words.line[i] or words.low[i - 1] in (",", ".", '"', "“")
+    if first and words.low[after].isalpha() and not words.capital[after]:
+        return True
+    does = compiled.centre_acts.longest(words.low, after, words.line[i])
+    return does is not None and words.low[i - 1] not in compiled.centre_never

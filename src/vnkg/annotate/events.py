@@ -99,10 +99,11 @@ class Reader:
         return self._trimmed(page.text, end, tail.end() if tail else opens.end())
 
     def _is_free(self, low: str, hit: Hit, around: Around) -> bool:
-        """Whether the head is no part of a place, a body or another word; congresses stand inside of bodies too."""
+        """Whether the head is part of no place, body or word, nor a ranked prize; congresses stand in bodies."""
         if hit.word in self._sets["self_evident"]:
             return True
-        return not around.inside(hit.start) and not self._heads.is_part(low, hit)
+        ranked = hit.kind == "award" and self._heads.goes_on(low, hit)
+        return not ranked and not around.inside(hit.start) and not self._heads.is_part(low, hit)
 
     def _fixed(self, page: Page) -> Iterator[Found]:
         for match in self._grammar["sitting"].finditer(page.text):
@@ -225,7 +226,8 @@ class Reader:
         if hit.word in sets["described"]:
             opens = grammar["rite" if hit.kind == "ceremony" else "subject"].match(text, start)
         elif hit.word in sets["described_capital"] and capital:
-            opens = grammar["subject" if inside_sentence(text, hit.start) else "subject_opening"].match(text, start)
+            usual = "subject" if inside_sentence(text, hit.start) else "subject_opening"
+            opens = grammar["subject_printed"].match(text, hit.end) or grammar[usual].match(text, start)
         else:
             opens = None
         if opens is None and hit.word in sets["described_wide"]:

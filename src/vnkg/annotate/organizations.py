@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from vnkg.annotate.bodyfields import FieldReader
-from vnkg.annotate.bodygrammar import Grammar, Head, KnownBody, after_titles, grammar, party_inside
+from vnkg.annotate.bodygrammar import Grammar, Head, KnownBody, after_titles, centre_acts, grammar, party_inside
 from vnkg.annotate.outlets import outlet
 from vnkg.annotate.words import by_first_token, person_runs
 from vnkg.knowledge import Knowledge
@@ -193,10 +193,8 @@ class BodyParser:
         below = self.at(found[0]) if found[0] < words.line[i] else None
         if below is not None and below.kind == "mass" and not below.known.endswith("party"):
             return Body(i, below.last, "mass", "central", "", "org:centre", (below,))
+        acts = centre_acts(self.grammar, words, i, found[0])
         before = {words.low[i - 1], " ".join(words.low[max(0, i - 2) : i])} if i else set()
-        acts = (not i or words.line[i - 1] != words.line[i] or words.low[i - 1] in (",", ".")) and (
-            found[0] < words.line[i] and words.low[found[0]].isalpha() and not words.capital[found[0]]
-        )
         if not acts and not before & self.grammar.centre_after:
             return None
         last, inner = self._closing(found[0]) if not acts else (found[0], ())

@@ -5,6 +5,8 @@ from __future__ import annotations
 from vnkg.annotate.placelexicon import Head, PlaceLexicon
 from vnkg.model import Words
 
+_CLOSED_BY_NUMBERS = frozenset(("site", "street", "commune", "village"))
+
 
 class HeadedNames:
     """The words behind heads on one page; `persons` are tokens of persons' names."""
@@ -23,7 +25,8 @@ class HeadedNames:
     def honoured(self, i: int, start: int) -> int:
         """The index after a title and the name of the person whom a site honours; 0 when none stands there."""
         words = self.words
-        if not words.capital[start] or " ".join(words.low[i:start]) in self.lexicon.statues:
+        thing = " ".join(words.low[i:start]) in self.lexicon.statues and words.low[i - 1] not in self.lexicon.routes
+        if not words.capital[start] or thing:
             return 0
         title = self.lexicon.honouring.longest(words.low, start, words.line[start])
         after = self.capitals(title[0], 4) if title and title[0] < words.line[start] else 0
@@ -44,6 +47,33 @@ class HeadedNames:
         last = self.capitals(after + 1, 3)
         side = last + 1 < words.line[after] and words.low[last] in self.lexicon.sides and words.capital[last + 1]
         return (last + 2 if side else last) if last > after + 1 else 0
+
+    def closed(self, found: tuple[int, str, str, str] | None) -> tuple[int, str, str, str] | None:
+        """A place with the number that ends its name: "cầu Mỹ Thuận [2]", not "cầu Mỹ Thuận 2 km"."""
+        if found is None or found[1] not in _CLOSED_BY_NUMBERS:
+            return found
+        words, after = self.words, found[0]
+        if after >= words.line[after - 1] or not self.lexicon.closing.fullmatch(words.text[after]):
+            return found
+        ends = after + 1 == words.line[after] or not words.low[after + 1][0].isalnum()
+        return (after + 1, *found[1:]) if ends or words.low[after + 1] in self.lexicon.closed_before else found
+
+    def plausible(self, i: int, start: int, after: int, head: Head) -> bool:
+        """Whether the words behind the head at token i can be the name of such a place."""
+        words = self.words
+        personal = words.text[start] in self.lexicon.families and after - start >= 3
+        if personal and head.kind == "site" and i and words.low[i - 1] in self.lexicon.plural:
+            return False
+        if personal and head.kind not in ("street", "commune", "site", "village"):
+            return False
+        if head.kind == "province" and words.text[start] in self.lexicon.families:
+            # Those of the country are all known: this is a person's name ("Chủ tịch UBND tỉnh Trần Phong").
+            return False
+        if head.kind == "country" and any(c.isdigit() for c in words.text[start]):
+            return False
+        if head.kind in ("province", "city"):
+            return not words.abbreviated(i) and not (words.text[start].isupper() and len(words.text[start]) > 3)
+        return True
 
     def dated(self, start: int, head: Head) -> int:
         """The index after the day that names a street or square ("Quảng trường 2 tháng 4"); `start` when none does."""
@@ -67,16 +97,13 @@ class HeadedNames:
     def capitals(self, start: int, most: int) -> int:
         words, last = self.words, self.words.line[start]
         after = start
-        while after < min(last, start + most) and self._continues(start, after):
+        while after < min(last, start + most) and self._continues(after):
             if after in self.persons and after - 1 not in self.persons and after > start:
                 break
             after += 1
         if after == start + 1 and words.text[start] in self.lexicon.starters:
-            return start
+            return after + 1 if after < last and words.text[after].isdigit() else start
         return after
 
-    def _continues(self, start: int, i: int) -> bool:
-        words = self.words
-        if words.text[i].isdigit() and len(words.text[i]) < 4 and i == start + 1:
-            return words.low[i - 1] not in self.lexicon.not_after
-        return words.capital[i] and words.text[i][0].isalpha()
+    def _continues(self, i: int) -> bool:
+        return self.words.capital[i] and self.words.text[i][0].isalpha()

@@ -52,6 +52,8 @@ class PlaceLexicon:
     plural_heads: frozenset[str]
     starters: frozenset[str]
     day: re.Pattern[str]
+    closing: re.Pattern[str]
+    closed_before: frozenset[str]
     honouring: Phrases[bool]
     joined: frozenset[str]
     sides: frozenset[str]
@@ -95,7 +97,8 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         plural=frozenset(places["nominal"]["plural"]),
         plural_heads=frozenset(word for head in places["head"] if head.get("bare") for word in head["words"]),
         starters=frozenset(places["names"]["starters"]),
-        day=re.compile(places["names"]["day"]),
+        day=re.compile(places["names"]["day"]), closing=re.compile(places["names"]["closing"]),
+        closed_before=frozenset(places["names"]["closed_before"]),
         honouring=table(places["honouring"]["words"]), joined=frozenset(places["honouring"]["joined"]),
         sides=frozenset(places["honouring"]["sides"]), statues=frozenset(places["honouring"]["statues"]),
         dashes=frozenset(places["honouring"]["dashes"]),

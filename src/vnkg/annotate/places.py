@@ -14,6 +14,8 @@ from vnkg.text import is_syllable
 PLACE = "Place"
 # Syllables of an unknown name: of two a family name may be the first, of more it makes a person.
 _SHORT, _LONG = 2, 4
+# Kinds of places that no country's name names.
+_NEVER_COUNTRIES = frozenset(("site", "street"))
 # Kinds of known places that are named inside of a site's name.
 _NESTED = frozenset(("province", "municipality", "city", "country"))
 
@@ -43,6 +45,9 @@ class _Finder:
         self.headed: dict[tuple[str, ...], str] = {}
         # The token after a comma that stands behind a known place.
         self.listed = -1
+        # Countries with ambiguous names that the page has shown so far, and syllables of persons' names.
+        self.shown: set[str] = set()
+        self.personal = {words.text[k] for k in self.persons}
 
     def mentions(self) -> Iterator[Mention]:
         """Places in text order, then bare names of places that stood with their head elsewhere."""
@@ -86,7 +91,7 @@ class _Finder:
     def _at(self, i: int) -> tuple[int, str, str, str] | None:
         if self._credited(i):
             return None
-        headed, named = self._headed(i), self._named(i)
+        headed, named = self.extents.closed(self._headed(i)), self._named(i)
         if headed and named:
             return named if named[0] >= headed[0] else headed
         return headed or named or self._nominal(i)
@@ -148,6 +153,8 @@ class _Finder:
                 continue
             if not self._shown(i, after, name) or self.persons.intersection(range(i, after)):
                 continue
+            if kind == "country":
+                self.shown.add(name)
             return after, kind, known, NAME
         return None
 
@@ -175,8 +182,9 @@ class _Finder:
             return True
         if before in self.lexicon.honorifics or (before and words.capital[i - 1]):
             return False
-        inside = before.isalpha()
-        return inside or (name not in self.lexicon.strict and after < words.line[i] and words.low[after].isalpha())
+        if before.isalpha() or (name in self.shown and not self.personal.intersection(words.text[i:after])):
+            return True
+        return name not in self.lexicon.strict and after < words.line[i] and words.low[after].isalpha()
 
     def _paired(self, i: int, after: int) -> bool:
         """Whether a dash, or a comma behind it, joins the name to another known one."""
@@ -211,7 +219,8 @@ class _Finder:
             if special or (head.kind == "site" and head.numbered):
                 return (special, head.kind, "", NAME) if special else None
             known = self._named_after_head(start)
-            if known and known[1] == "country" and head.kind == "site":
+            several = before == "," or before in self.lexicon.plural
+            if known and known[1] == "country" and (several or head.kind in _NEVER_COUNTRIES):
                 return None
             if known and (joined := self.extents.joined(i, start, known[0])):
                 return joined, head.kind, "", NAME
@@ -220,10 +229,10 @@ class _Finder:
             if known:
                 return known[0], known[1] if head.kind in ("province", "city") else head.kind, known[2], NAME
             if head.kind == "site" and start - i > 2 and self.lexicon.nominal.longest(words.low, start, last):
-                return start + 1, "site", "", NAME
+                return (start + 1, "site", "", NAME) if not several else None
             after = self._hyphened(self.extents.capitals(start, 5 if head.kind == "site" else 4), head)
             after = self.extents.joined(i, start, after) or after
-            if after > start and self._plausible(i, start, after, head):
+            if after > start and self.extents.plausible(i, start, after, head):
                 name = tuple(words.text[start:after])
                 foreign = not is_syllable(name[0])
                 free = (after - start > 1 or foreign) and " ".join(name) not in self.lexicon.only_headed
@@ -250,20 +259,6 @@ class _Finder:
                 continue
             return after, kind, known
         return None
-
-    def _plausible(self, i: int, start: int, after: int, head: Head) -> bool:
-        words = self.words
-        personal = words.text[start] in self.lexicon.families and after - start >= 3
-        if personal and head.kind not in ("street", "commune", "site", "village"):
-            return False
-        if head.kind == "province" and words.text[start] in self.lexicon.families:
-            # Those of the country are all known: this is a person's name ("Chủ tịch UBND tỉnh Trần Phong").
-            return False
-        if head.kind == "country" and any(c.isdigit() for c in words.text[start]):
-            return False
-        if head.kind in ("province", "city"):
-            return not words.abbreviated(i) and not (words.text[start].isupper() and len(words.text[start]) > 3)
-        return True
 
     def _nominal(self, i: int) -> tuple[int, str, str, str] | None:
         words, last = self.words, self.words.line[i]

@@ -34,6 +34,7 @@ class BodyLinker:
         self.kinds = {" ".join(split(w)): kind for kind in ("province", "city", "district", "commune")
                       for w in lexicon["place"][kind]}
         heads = knowledge.lexicon["organizations"]["head"]
+        self.home = "@" + " ".join(split(knowledge.lexicon["places"]["nominal"]["home"]))
         self.alone = {split(word) for head in heads if head.get("alone") for word in head["words"]}
         self.terms = frozenset(lexicon["body"]["term"])
 
@@ -76,6 +77,8 @@ class BodyLinker:
         for span in inside[bisect_left(inside, (mention.start + 1, -1)) : bisect_left(inside, (mention.end, -1))]:
             if mention.start < span[0] and span[1] <= mention.end and span[0] >= position:
                 words += self._words(page.text[position : span[0]])
+                if words[-1:] == [self.home] and self._headed_within(page, span):
+                    words.pop()
                 place = by_span[span].key
                 words.append(f"@{place}")
                 position = span[1]
@@ -86,6 +89,11 @@ class BodyLinker:
             if kind and own.get(kind):
                 words.append(f"@{own[kind]}")
         return " ".join(words)
+
+    def _headed_within(self, page: Page, span: tuple[int, int]) -> bool:
+        """Whether a place has the head of one in the country: "MTTQ Việt Nam [tỉnh Hà Nam]" is the province's."""
+        words = split(page.text[span[0] : span[1]])
+        return any(" ".join(words[:size]) in self.kinds for size in (1, 2))
 
     def _words(self, text: str) -> list[str]:
         tokens = split(_BRACKETS.sub(" ", text))
