@@ -174,3 +174,16 @@ def test_a_ranked_prize_is_no_event(reader: Annotator) -> None:
 ])
 def test_a_subject_may_begin_with_a_capital(reader: Annotator, name: str) -> None:
     assert name in found(reader, f"{name} diễn ra ở Huế.")
+
+
+@pytest.mark.parametrize("name", [
+    "Hội nghị Bộ trưởng Năng lượng các nước tham gia Cấp cao Đông Á (EAS) lần thứ 9",
+    "Hội nghị Chủ tịch Quốc hội các nước Á - Âu", "lễ hội kỷ niệm 100 năm chiến thắng Bạch Đằng",
+    "cuộc kháng chiến chống quân Thanh", "Chiến thắng Điện Biên Phủ",
+])
+def test_meetings_of_groups_of_countries_and_victories_are_names(reader: Annotator, name: str) -> None:
+    assert name in found(reader, f"Ông nói về {name}.")
+
+
+def test_who_beats_a_team_makes_no_history(reader: Annotator) -> None:
+    assert found(reader, "Đội Hà Nội chiến thắng đội Huế.") == []

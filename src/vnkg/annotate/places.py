@@ -220,7 +220,9 @@ class _Finder:
                 return (special, head.kind, "", NAME) if special else None
             known = self._named_after_head(start)
             several = before == "," or before in self.lexicon.plural
-            if known and known[1] == "country" and (several or head.kind in _NEVER_COUNTRIES):
+            if known and several and "country" in (known[1], head.kind):
+                return None
+            if known and known[1] == "country" and head.kind in _NEVER_COUNTRIES:
                 return None
             if known and (joined := self.extents.joined(i, start, known[0])):
                 return joined, head.kind, "", NAME
