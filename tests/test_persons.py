@@ -86,3 +86,12 @@ def test_one_foreign_word_behind_the_post_of_a_country_is_who_has_it() -> None:
     assert told.mentions("Person") == ["Medvedov", "Matviyenka"]
     assert told.mentions("Organization") == ["Hội đồng Liên bang Nga"]
     assert told.mentions("Place") == ["Nga", "Nga"]
+
+
+@pytest.mark.parametrize(("line", "authors"), [
+    ("NGỌC TRÂM - HOÀI ÂN", ["NGỌC TRÂM", "HOÀI ÂN"]), ("VĂN ĐƯỢM - Ý NHI\n", ["VĂN ĐƯỢM", "Ý NHI"]),
+    ("Việt Hoàng - Thu Nguyệt (CTV)", ["Việt Hoàng", "Thu Nguyệt"]),
+])
+def test_the_last_line_names_authors_though_places_are_called_so(line: str, authors: list[str]) -> None:
+    told = tell(f"Hội nghị bế mạc tại tỉnh Hà Nam với nhiều kết quả tốt đẹp.\n{line}")
+    assert (told.mentions("Person"), told.mentions("Place")) == (authors, ["tỉnh Hà Nam"])

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from vnkg.annotate.words import Phrases, by_first_token, family_names, table
+from vnkg.annotate.words import Phrases, by_first_token, byline, family_names, table
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page, Words
 from vnkg.text import is_foreign, is_syllable
@@ -74,6 +74,7 @@ class _Finder:
         places = by_first_token(words, page.mentions, "Place").values()
         self.after_country = {last for last, place in places if place.get("kind") == "country"}
         self.credited_end = -1
+        self.authors = byline(words, lexicon.separators)
         self.street_ends = {
             words.last_at[m.end] - 1
             for m in page.mentions
@@ -232,7 +233,8 @@ class _Finder:
         listed = i - 1 == self.credited_end and self.words.low[i - 1] in self.lexicon.separators
         if listed or self._credited(i):
             return True
-        return not self._stop(i) and after > 0.5 * len(words.low) and self._line_of_names(i)
+        return not self._stop(i) and after > 0.5 * len(words.low) and (
+            i in self.authors or self._line_of_names(i))
 
     def _line_of_names(self, i: int) -> bool:
         """Whether the whole line holds capitals and separators only, a few words in all."""

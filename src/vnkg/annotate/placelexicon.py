@@ -46,6 +46,7 @@ class PlaceLexicon:
     head_ends: frozenset[str]
     free_ends: frozenset[str]
     credits: frozenset[str]
+    separators: frozenset[str]
     compounds: frozenset[str]
     head_not_after: frozenset[str]
     plural: frozenset[str]
@@ -92,7 +93,7 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         compounds=frozenset(
             f"{word} {end}" for word in places["head_not_after"]["words"] for end in _ends(places["head"])
         ) | frozenset(places["head_not_after"]["words"]),
-        credits=credit_ends(knowledge),
+        credits=credit_ends(knowledge), separators=frozenset(knowledge.lexicon["persons"]["byline"]["separators"]),
         head_not_after=frozenset(places["head_not_after"]["words"]),
         plural=frozenset(places["nominal"]["plural"]),
         plural_heads=frozenset(word for head in places["head"] if head.get("bare") for word in head["words"]),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from vnkg.annotate.placeheads import HeadedNames
 from vnkg.annotate.placelexicon import Head, PlaceLexicon, place_lexicon
-from vnkg.annotate.words import person_runs
+from vnkg.annotate.words import byline, person_runs
 from vnkg.knowledge import Knowledge
 from vnkg.model import NAME, NOMINAL, Mention, Page, Words
 from vnkg.text import is_syllable
@@ -47,11 +47,12 @@ class _Finder:
         self.listed = -1
         # Countries with ambiguous names that the page has shown so far, and syllables of persons' names.
         self.shown: set[str] = set()
+        self.authors = byline(words, lexicon.separators)
         self.personal = {words.text[k] for k in self.persons}
 
     def mentions(self) -> Iterator[Mention]:
         """Places in text order, then bare names of places that stood with their head elsewhere."""
-        used = set(self.persons)
+        used = {*self.persons, *self.authors}
         sites: list[tuple[int, int]] = []
         roads: list[tuple[int, int]] = []
         capital, starts, named = self.words.capital, self.lexicon.starts, self.lexicon.known.table
@@ -89,7 +90,7 @@ class _Finder:
         return found if led and 0 < len(found) <= _LONG and taken.isdisjoint(found) else range(0)
 
     def _at(self, i: int) -> tuple[int, str, str, str] | None:
-        if self._credited(i):
+        if i in self.authors or self._credited(i):
             return None
         headed, named = self.extents.closed(self._headed(i)), self._named(i)
         if headed and named:

@@ -13,6 +13,8 @@ from vnkg.model import Mention, Token, Words
 from vnkg.text import fold, is_foreign
 
 T = TypeVar("T")
+# Words of a line that names authors.
+_LONGEST_BYLINE = 9
 
 
 def words(text: str, tokens: tuple[Token, ...]) -> Words:
@@ -175,3 +177,17 @@ def family_names(knowledge: Knowledge) -> frozenset[str]:
 def credit_ends(knowledge: Knowledge) -> frozenset[str]:
     """The last words of the labels before a photographer's or writer's name."""
     return frozenset(split(word)[-1] for word in knowledge.words("persons", "credits"))
+
+
+def byline(words: Words, separators: frozenset[str]) -> range:
+    """The tokens of two or more names of authors in the last line, before a bracket; none when other words stand there.
+    """
+    last = len(words.low)
+    first = max(last - 1, 0)
+    while first > 0 and words.line[first - 1] == last:
+        first -= 1
+    end = next((k for k in range(first, last) if words.low[k] == "("), last)
+    line = range(first, end) if first > 0 else range(0)
+    named = all(words.low[k] in separators or (words.capital[k] and words.text[k][0].isalpha()) for k in line)
+    joined = not separators.isdisjoint(words.low[k] for k in line)
+    return line if named and joined and len(line) <= _LONGEST_BYLINE else range(0)
