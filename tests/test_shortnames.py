@@ -26,3 +26,15 @@ def test_the_short_form_of_a_field_or_of_something_else_is_no_body(text: str) ->
     told = tell(text)
     inside = text[text.index("(") + 1 : text.index(")")]
     assert inside not in told.mentions("Organization")
+
+
+def test_a_bare_head_with_a_capital_stands_for_the_body_last_named_with_it() -> None:
+    told = tell("Sở Y tế Hà Nam có 46 biên chế. Sở còn 29 hợp đồng. Cơ sở này nhỏ. Các Sở đã họp.")
+    assert told.nominals("Organization") == ["Sở"]
+    assert ("Sở Y tế Hà Nam", "29 hợp đồng") in told.pairs("quantity")
+
+
+def test_this_agency_is_the_body_last_named() -> None:
+    told = tell("Sở Y tế Hà Nam gửi báo cáo tới Công ty cổ phần Sao Mai. Doanh nghiệp này có 12 nhà máy.")
+    assert ["Công ty cổ phần Sao Mai", "Doanh nghiệp này"] in told.groups("Organization")
+    assert tell("Các đơn vị này chưa họp. Đơn vị này cũng vậy.").nominals("Organization") == []

@@ -28,6 +28,7 @@ ORDER = (
     "sharedheads",
     "organizations",
     "shortnames",
+    "bareheads",
     "venues",
     "positions",
     "persons",

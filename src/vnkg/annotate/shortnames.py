@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from vnkg.annotate.words import table
+from vnkg.annotate.words import table, tokens_inside
 from vnkg.knowledge import Knowledge
 from vnkg.model import NOMINAL, Mention, Page, Words
 from vnkg.text import is_syllable, plain
@@ -37,7 +37,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
     def annotate(page: Page) -> Iterator[Mention]:
         words = page.words
         bodies = [m for m in page.mentions if m.type == ORGANIZATION and m.kind != NOMINAL]
-        taken = _taken(page)
+        taken = tokens_inside(page, _OTHERS)
         defined: dict[tuple[str, ...], _Short] = {}
         for body in bodies:
             called = _own_name(words, body) if body.get("kind") in own else None
@@ -48,13 +48,6 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
             yield from _mentions(words, short, taken)
 
     return annotate
-
-
-def _taken(page: Page) -> frozenset[int]:
-    """Tokens inside of places, bodies and documents."""
-    first, last = page.words.first_at, page.words.last_at
-    named = (m for m in page.mentions if m.type in _OTHERS and m.start in first and m.end in last)
-    return frozenset(k for m in named for k in range(first[m.start], last[m.end]))
 
 
 def _bracketed(words: Words, body: Mention, joiners: frozenset[str]) -> _Short | None:

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from vnkg.annotate.tokens import line_ends, tokenize
 from vnkg.knowledge import Knowledge
-from vnkg.model import Mention, Token, Words
+from vnkg.model import Mention, Page, Token, Words
 from vnkg.text import fold, is_foreign
 
 T = TypeVar("T")
@@ -129,6 +129,13 @@ def by_first_token(words: Words, mentions: Iterable[Mention], *types: str) -> di
             if first not in result or result[first][0] < last:
                 result[first] = (last, mention)
     return result
+
+
+def tokens_inside(page: Page, types: Sequence[str]) -> frozenset[int]:
+    """The tokens inside of mentions of some types."""
+    first, last = page.words.first_at, page.words.last_at
+    named = (m for m in page.mentions if m.type in types and m.start in first and m.end in last)
+    return frozenset(k for m in named for k in range(first[m.start], last[m.end]))
 
 
 def person_runs(
