@@ -25,6 +25,9 @@ class HeadedNames:
     def honoured(self, i: int, start: int) -> int:
         """The index after a title and the name of the person whom a site honours; 0 when none stands there."""
         words = self.words
+        many = self.lexicon.honouring_many.longest(words.low, start, words.line[start])
+        if many and any(words.capital[i : many[0]]):
+            return many[0]
         thing = " ".join(words.low[i:start]) in self.lexicon.statues and words.low[i - 1] not in self.lexicon.routes
         if not words.capital[start] or thing:
             return 0

@@ -56,6 +56,7 @@ class PlaceLexicon:
     closing: re.Pattern[str]
     closed_before: frozenset[str]
     honouring: Phrases[bool]
+    honouring_many: Phrases[bool]
     joined: frozenset[str]
     sides: frozenset[str]
     statues: frozenset[str]
@@ -83,8 +84,7 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         compounded=frozenset(places["names"]["compounded"]), never_after=frozenset(places["names"]["never_after"]),
         shown_by=frozenset(places["names"]["before"]), routes=frozenset(places["names"]["routes"]),
         nominal=nominal,
-        not_after=frozenset(places["nominal"]["not_after"]),
-        not_before=frozenset(places["nominal"]["not_before"]),
+        not_after=frozenset(places["nominal"]["not_after"]), not_before=frozenset(places["nominal"]["not_before"]),
         yet_before=frozenset(places["nominal"]["yet_before"]),
         families=family_names(knowledge),
         honorifics=frozenset(map(str.lower, knowledge.words("persons", "honorifics"))), head_ends=_ends(places["head"]),
@@ -100,8 +100,9 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         starters=frozenset(places["names"]["starters"]),
         day=re.compile(places["names"]["day"]), closing=re.compile(places["names"]["closing"]),
         closed_before=frozenset(places["names"]["closed_before"]),
-        honouring=table(places["honouring"]["words"]), joined=frozenset(places["honouring"]["joined"]),
-        sides=frozenset(places["honouring"]["sides"]), statues=frozenset(places["honouring"]["statues"]),
+        honouring=table(places["honouring"]["words"]), honouring_many=table(places["honouring"]["many"]),
+        joined=frozenset(places["honouring"]["joined"]), sides=frozenset(places["honouring"]["sides"]),
+        statues=frozenset(places["honouring"]["statues"]),
         dashes=frozenset(places["honouring"]["dashes"]),
         home=str(places["nominal"]["home"]), of_home=frozenset(places["nominal"]["of_home"]),
     )

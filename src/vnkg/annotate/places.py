@@ -118,6 +118,7 @@ class _Finder:
         for k, end in ((k, last) for first, last in spans for k in range(first + 1, last) if words.capital[k]):
             known = self.lexicon.known.longest(words.low, k, end)
             bare = known is not None and " ".join(words.text[k : known[0]]) not in self.lexicon.only_headed
+            bare = bare and (k + 1 == end or words.low[k + 1] not in self.lexicon.compounded)
             if known and known[1][0] in _NESTED and bare:
                 yield self._mention(k, known[0], known[1][0], known[1][1], NAME)
 
