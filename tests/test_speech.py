@@ -172,3 +172,12 @@ def test_who_heads_the_state_is_found_by_the_full_title() -> None:
     text = ("Chủ tịch nước Lê Văn Hải và Chủ tịch UBND tỉnh Hà Tĩnh Trần Văn An dự lễ. "
             "Người đứng đầu nhà nước khẳng định Việt Nam coi trọng hòa bình.")
     assert said(text) == [("Lê Văn Hải", "Việt Nam coi trọng hòa bình")]
+
+
+@pytest.mark.parametrize(("sentence", "speaker"), [
+    ("Theo kết luận của Ủy ban Kiểm tra Trung ương, ông Bảo đã vi phạm quy chế.", "Ủy ban Kiểm tra Trung ương"),
+    ("Theo điều tra của UNICEF, nhiều trẻ em bị phạt.", "UNICEF"),
+    ("Ông Trần Văn Lâm là đại biểu Quốc hội. Theo đại biểu này, nhiều trẻ em bị phạt.", "Trần Văn Lâm"),
+])
+def test_findings_and_that_deputy_speak_for_those_behind_them(sentence: str, speaker: str) -> None:
+    assert [who for who, _ in said(sentence)] == [speaker]

@@ -19,11 +19,10 @@ _OTHERS = (ORGANIZATION, "Place", "Document", "Quantity")
 def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
     """Compile the words and what may stand around them."""
     lexicon = knowledge.lexicon["organizations"]["bare"]
-    heads, nouns = table(lexicon["heads"]), phrases(
-        (f"{noun} {lexicon['this']}", kind) for kind, words in lexicon["nouns"].items() for noun in words
-    )
-    before, not_after = frozenset(lexicon["before"]), frozenset(lexicon["not_after"])
-    starts = heads.table.keys() | nouns.table.keys()
+    this, before, not_after = lexicon["this"], frozenset(lexicon["before"]), frozenset(lexicon["not_after"])
+    alone, named = table(lexicon["heads"]), table(f"{head} {this}" for head in lexicon["named"])
+    nouns = phrases((f"{noun} {this}", kind) for kind, words in lexicon["nouns"].items() for noun in words)
+    starts = alone.table.keys() | named.table.keys() | nouns.table.keys()
 
     def annotate(page: Page) -> Iterator[Mention]:
         words = page.words
@@ -31,27 +30,28 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
             return
         bodies = [m for m in page.mentions if m.type == ORGANIZATION and m.kind != NOMINAL]
         taken = tokens_inside(page, _OTHERS)
+        done = 0
         for i in [k for k, word in enumerate(words.low) if word in starts]:
-            if i in taken or (i and words.low[i - 1] in not_after):
+            if i < done or i in taken or (i and words.low[i - 1] in not_after):
                 continue
+            last = words.line[i]
             earlier = [body for body in bodies if body.end <= words.start[i]]
-            noun = nouns.longest(words.low, i, words.line[i])
-            if noun is not None:
-                yield from _mention(words, i, noun[0], _last_of(earlier, noun[1]))
-            elif words.capital[i] and (head := heads.longest(words.low, i, words.line[i])) is not None:
-                after = head[0]
-                if after == words.line[i] or words.low[after] in before:
-                    this = after < words.line[i] and words.low[after] == lexicon["this"]
-                    yield from _mention(words, i, after + this, _last_with(words, words.low[i:after], earlier))
+            if noun := nouns.longest(words.low, i, last):
+                done, full = noun[0], _last_of(earlier, noun[1])
+            elif head := named.longest(words.low, i, last):
+                done, full = head[0], _last_with(words, words.low[i : head[0] - 1], earlier)
+            elif (head := alone.longest(words.low, i, last)) and words.capital[i] and (
+                head[0] == last or words.low[head[0]] in before
+            ):
+                done, full = head[0], _last_with(words, words.low[i : head[0]], earlier)
+            else:
+                continue
+            if full is not None:
+                kept = tuple(p for p in full.attributes if p[0] in ("kind", "level"))
+                yield Mention(*words.span(i, done), ORGANIZATION, NOMINAL, rule="org:bare-head",
+                              attributes=(("full", f"{full.start}:{full.end}"), *kept))
 
     return annotate
-
-
-def _mention(words: Words, first: int, last: int, full: Mention | None) -> Iterator[Mention]:
-    if full is not None:
-        kept = tuple(p for p in full.attributes if p[0] in ("kind", "level"))
-        yield Mention(*words.span(first, last), ORGANIZATION, NOMINAL, rule="org:bare-head",
-                      attributes=(("full", f"{full.start}:{full.end}"), *kept))
 
 
 def _last_of(bodies: Sequence[Mention], kind: str) -> Mention | None:

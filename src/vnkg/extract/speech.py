@@ -247,7 +247,7 @@ class _Speech:
         found = self.reporting.according.longest(low, i, len(low))
         if found is None or not self._opens_clause(low, i):
             return None
-        k = skip(self.reporting.through, low, found[0])
+        k = skip(self.reporting.through, low, self._over_document(place, found[0]))
         speaker = self.finder.at(place, k, k + 2)
         if speaker is None:
             return None
@@ -259,6 +259,12 @@ class _Speech:
             return None
         evidence = Span(place.items[i].start, content.clause_end)
         return len(low), list(self._say(speaker[0], content, evidence, "according"))
+
+    def _over_document(self, place: Place, k: int) -> int:
+        """The index behind a document that tells, and "của": "theo [kết luận của] Ban X"."""
+        item = place.items[k] if k + 1 < len(place.low) and place.low[k + 1] in self.reporting.text_of else None
+        told = item and self.text[item.start : item.end].lower().startswith(self.reporting.told_in)
+        return k + 2 if told else k
 
     def _opens_clause(self, low: list[str], i: int) -> bool:
         """Whether item i begins a clause, and not one that follows a quotation."""
