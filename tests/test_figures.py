@@ -142,3 +142,15 @@ def test_what_a_body_gives_lays_before_or_what_lies_in_a_place_is_no_figure_of_t
 def test_a_figure_in_brackets_belongs_to_the_place_right_before_them() -> None:
     assert owners("Sáp nhập nhiều nhất là huyện Cẩm Xuyên (11 xã), huyện Thạch Hà (10 xã).") == [
         ("huyện Cẩm Xuyên", "11 xã"), ("huyện Thạch Hà", "10 xã")]
+
+
+def test_what_lies_at_a_place_is_counted_of_it() -> None:
+    told = tell("Hơn 3 triệu m2 đất trên địa bàn Hà Nam không được sử dụng.")
+    assert told.pairs("quantity") == [("Hà Nam", "Hơn 3 triệu m2 đất")]
+    assert tell("Ba người đã gặp ông An ở Hà Nam.").pairs("quantity") == []
+
+
+def test_what_two_countries_have_together_belongs_to_both() -> None:
+    both = [("Hoa Kỳ", "60 tỷ USD"), ("Việt Nam", "60 tỷ USD")]
+    assert tell("Việt Nam và Hoa Kỳ hợp tác tốt. Kim ngạch hai chiều đạt 60 tỷ USD.").pairs("quantity") == both
+    assert tell("Hoa Kỳ là đối tác của Việt Nam, với kim ngạch hai chiều đạt 60 tỷ USD.").pairs("quantity") == both

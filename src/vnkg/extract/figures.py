@@ -1,15 +1,17 @@
 """Figures: what a quantity belongs to.
 
-Tried in this order: the body right after it ("18 members of the board"); what comes before a verb of holding
-("the board has 15 members"); for votes, what is voted on; for figures of a gathering (delegates, papers), its event;
-the subject of the clause; what the figure's own clause goes on to name when nothing stands before it; and the document
-by which the sentence says that the figure holds.
+Tried in this order: the two countries that share it; the body right after it ("18 members of the board"); what comes
+before a verb of holding ("the board has 15 members"); for votes, what is voted on; for figures of a gathering
+(delegates, papers), its event;
+the subject of the clause; what the figure's own clause goes on to name when nothing stands before it; the document by
+which the sentence says that the figure holds; and the place where lies what a figure at the head of its clause counts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from vnkg.annotate.words import Phrases, table
 from vnkg.extract.scene import Item, Phrase, lows
@@ -17,7 +19,9 @@ from vnkg.extract.votes import Votes, unit_of
 from vnkg.knowledge import Knowledge
 from vnkg.model import Span, Statement
 
-_NEAR = 12
+_NEAR, _FAR = 12, 18
+BOTH = 2
+"""Countries that share a figure."""
 _OWNERS = frozenset(("Event", "Organization", "Document", "Place"))
 
 
@@ -49,6 +53,10 @@ class _Lexicon:
     contests: frozenset[str]
     by: frozenset[str]
     joints: frozenset[str]
+    opening: frozenset[str]
+    inside: frozenset[str]
+    outside: frozenset[str]
+    mutual: Phrases[bool]
 
 
 class FigureReader:
@@ -68,6 +76,8 @@ class FigureReader:
             contested=tuple(lexicon["contest"]["units"]),
             contests=frozenset(lexicon["contest"]["kinds"]),
             by=frozenset(lexicon["by"]), joints=frozenset(lexicon["joints"]),
+            opening=frozenset(lexicon["opening"]), inside=frozenset(lexicon["inside"]),
+            outside=frozenset(lexicon["outside"]), mutual=table(lexicon["mutual"]),
         )
         self.votes = Votes(lexicon)
 
@@ -101,8 +111,8 @@ class FigureReader:
             return (self._after(items, low, i) or self._held(items, low, i) or self._voted(items, low, i)
                     or _Owner((event,), 0.75, "event-before"))
         finders: tuple[Callable[[tuple[Item, ...], list[str], int], _Owner | None], ...] = (
-            self._after, self._among, self._held, self._voted, self._event, self._subject, self._later,
-            self._according,
+            self._mutual, self._after, self._among, self._held, self._voted, self._event, self._subject, self._later,
+            self._according, self._lying,
         )
         for find in finders:
             owner = find(items, low, i)
@@ -210,7 +220,8 @@ class FigureReader:
             if low[k] in self.lexicon.never:
                 return None
             if isinstance(item, Phrase) and item.type in _OWNERS:
-                adjunct = k > first and (low[k - 1] in self.lexicon.prepositions or beside == k - 2)
+                opens = k - 1 == first and low[first] in self.lexicon.opening
+                adjunct = k > first and not opens and (low[k - 1] in self.lexicon.prepositions or beside == k - 2)
                 measured = low[k - 1] in self.lexicon.of | self.lexicon.where and self._measured(items, low, first, k)
                 if adjunct and not measured:
                     beside = k if low[k + 1] in self.lexicon.joints else beside
@@ -223,6 +234,26 @@ class FigureReader:
                 other = items[together[0]] if together and together[0] < i else None
                 owners = (item, other) if isinstance(other, Phrase) and other.type == item.type else (item,)
                 return _Owner(owners, 0.76, "subject")
+        return None
+
+    def _mutual(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
+        """The two countries that the sentence names before what is theirs together ("kim ngạch hai chiều")."""
+        if not self.lexicon.mutual.within(low, clause_start(low, i, self.lexicon.breaks, self.lexicon.speech), i):
+            return None
+        named = {item.entities: item for item in items[:i] if is_country(item)}
+        return _Owner(tuple(named.values()), 0.8, "mutual") if len(named) == BOTH else None
+
+    def _lying(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
+        """The place behind a figure that opens its clause, when what is counted lies there."""
+        first = clause_start(low, i, self.lexicon.breaks, self.lexicon.speech)
+        if any(word.isalpha() and word not in self.lexicon.light for word in low[first:i]):
+            return None
+        for k in range(i + 1, min(len(items), i + _FAR)):
+            item = items[k]
+            if low[k] in self.lexicon.breaks or low[k] in self.lexicon.outside:
+                return None
+            if isinstance(item, Phrase) and item.type == "Place":
+                return _Owner((item,), 0.75, "lying") if low[k - 1] in self.lexicon.inside else None
         return None
 
     def _measured(self, items: tuple[Item, ...], low: list[str], first: int, k: int) -> bool:
@@ -251,6 +282,11 @@ def clause_start(low: Sequence[str], i: int, breaks: Set[str], speech: Phrases[b
         if said:
             return said[0]
     return 0
+
+
+def is_country(item: Item) -> TypeGuard[Phrase]:
+    """Whether an item is the phrase of a country."""
+    return isinstance(item, Phrase) and item.type == "Place" and item.mentions[0].get("kind") == "country"
 
 
 def _is_figure(item: Item) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from vnkg.annotate.words import Phrases, phrases, table
-from vnkg.extract.figures import clause_start
+from vnkg.extract.figures import BOTH, clause_start, is_country
 from vnkg.extract.scene import Item, Line, Phrase, Scene, lows
 from vnkg.knowledge import Knowledge
 from vnkg.model import NAME, Span, Statement
@@ -29,6 +29,7 @@ class LooseFigureReader:
         self.kinds: Mapping[str, frozenset[str]] = {
             name: frozenset(kinds) for name, kinds in lexicon["noun_kinds"].items()
         }
+        self.mutual: Phrases[bool] = table(lexicon["mutual"])
         self.plural = frozenset(lexicon["plural"])
         self.others: Phrases[bool] = table(lexicon["indicators_of_others"])
         self.homes = frozenset(lexicon["home"])
@@ -38,20 +39,35 @@ class LooseFigureReader:
     ) -> Iterator[Statement]:
         """`quantity` statements for quantities of a line that are not in `owned`; `before` are the lines before it."""
         items, low = line.items, lows(line.items)
-        last: tuple[str, int] | None = None
+        last: tuple[tuple[str, ...], int] | None = None
         for i, item in enumerate(items):
             if not isinstance(item, Phrase) or item.type != "Quantity" or not owned.isdisjoint(item.entities):
                 continue
             first = clause_start(low, i, self.breaks, self.speech)
-            owner = self._owner(scene, items, low, first, i, before)
-            if owner is None and last is not None and last[1] == first:
-                owner = last[0]
-            if owner is None:
+            owners = self._owners(scene, items, low, first, i, before)
+            if not owners and last is not None and last[1] == first:
+                owners = last[0]
+            if not owners:
                 continue
-            last = owner, first
+            last = owners, first
             for quantity in item.entities:
-                yield Statement(owner, "quantity", Span(items[first].start, item.end), object=quantity,
-                                confidence=_CONFIDENCE, rule="figures:loose")
+                for owner in owners:
+                    yield Statement(owner, "quantity", Span(items[first].start, item.end), object=quantity,
+                                    confidence=_CONFIDENCE, rule="figures:loose")
+
+    def _owners(
+        self, scene: Scene, items: Sequence[Item], low: Sequence[str], first: int, i: int, before: Sequence[Line]
+    ) -> tuple[str, ...]:
+        if self.mutual.within(low, first, i):
+            return self._partners(before)
+        owner = self._owner(scene, items, low, first, i, before)
+        return (owner,) if owner is not None else ()
+
+    @staticmethod
+    def _partners(before: Sequence[Line]) -> tuple[str, ...]:
+        """The two countries that the lines before are about."""
+        named = {phrase.entities[0] for line in before for phrase in line.phrases.values() if is_country(phrase)}
+        return tuple(sorted(named)) if len(named) == BOTH else ()
 
     def _owner(
         self, scene: Scene, items: Sequence[Item], low: Sequence[str], first: int, i: int, before: Sequence[Line]
