@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from told import tell
 from vnkg import knowledge
 from vnkg.annotate import quantities
 from vnkg.model import Article, Mention, Page
@@ -128,3 +129,11 @@ def test_both_sides_are_no_figure(annotate: Annotate, text: str) -> None:
 
 def test_two_of_many_are_one(annotate: Annotate) -> None:
     assert found(annotate, "Bầu 2 phó chủ tịch.") == ["2 phó chủ tịch"]
+
+
+@pytest.mark.parametrize("figure", [
+    "18 xã, phường ven biển", "20 gương mặt tiêu biểu", "3 chức vụ quan trọng", "29 lao động hợp đồng",
+    "253 vụ vi phạm trật tự xã hội",
+])
+def test_what_kind_is_counted_belongs_to_the_figure_behind_lists_and_unknown_nouns_too(figure: str) -> None:
+    assert tell(f"Tỉnh có {figure} trong năm qua.").mentions("Quantity") == [figure]

@@ -35,13 +35,19 @@ class Nouns:
         start = at + 1
         end = self._longest(page.low, start, self._heads)
         if end is None:
-            return self._guessed(page, start) if guess else None
+            guessed = self._guessed(page, start) if guess else None
+            return self._tailed(page.low, guessed) if guessed else None
         noun = page.low[start:end]
         if noun in self._loose and page.low[end : end + 1] == " ":
             end = self._guessed(page, end + 1) or end
-        while (tail := self._longest(page.low, end + 1, self._tails)) and page.low[end] == " ":
+        listed = self._listed(page.low, self._tailed(page.low, end), noun)
+        return self._tailed(page.low, listed)
+
+    def _tailed(self, low: str, end: int) -> int:
+        """The end of what may follow a noun that ends at `end`."""
+        while (tail := self._longest(low, end + 1, self._tails)) and low[end] == " ":
             end = tail
-        return self._listed(page.low, end, noun)
+        return end
 
     def billions(self, low: str, at: int) -> int | None:
         """The end of a noun that is counted in thousands of millions."""
