@@ -137,3 +137,8 @@ def test_two_of_many_are_one(annotate: Annotate) -> None:
 ])
 def test_what_kind_is_counted_belongs_to_the_figure_behind_lists_and_unknown_nouns_too(figure: str) -> None:
     assert tell(f"Tỉnh có {figure} trong năm qua.").mentions("Quantity") == [figure]
+
+
+def test_a_large_or_approximated_number_is_a_figure_without_its_unit_at_the_end_of_a_phrase() -> None:
+    told = tell("Biên chế giảm gần 4.700\nTổng biên chế là 277.055. Số xe giảm gần 800, nhà tăng 12. Xem trang 35.")
+    assert told.mentions("Quantity") == ["gần 4.700", "277.055", "gần 800"]

@@ -19,6 +19,11 @@ from vnkg.model import Mention, Page
 
 _BEFORE = 28
 _TWO = "2"
+# Thousands with points between; what ends a phrase, and the clause or line.
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_ENDED = re.compile(r" ?(?:[.,;:)](?!\d)|\n|$)")
+_CLOSED = re.compile(rf"{_ENDED.pattern}| (?:so với|và|trong|do|vào|tại|ở|theo|nhưng|thì)(?!\w)")
+_FEW = 2
 _HOLDERS = frozenset(("TimeSpan", "Document"))
 
 
@@ -57,7 +62,7 @@ class _Finder:
 
     def _mention(self, page: Page, figure: Figure, limit: int) -> Mention | None:
         """The quantity of `figure`; it ends before `limit`, where the next time or document begins."""
-        extent = self._longer(self._measured(page, figure), self._counted(page, figure))
+        extent = self._longer(self._measured(page, figure), self._counted(page, figure)) or self._bare(page.low, figure)
         if extent is None or (not extent.measured and self._is_order(page.low, figure)):
             return None
         if extent.end > limit:
@@ -115,6 +120,15 @@ class _Finder:
         if per := self.lexicon.per.match(low, end):
             end = per.end()
         return self._or_more(low, at, end, False)
+
+    def _bare(self, low: str, figure: Figure) -> _Extent | None:
+        """A figure whose unit stands elsewhere in the sentence: large or approximated, at the end of a phrase."""
+        if figure.word or figure.yearlike or not _CLOSED.match(low, figure.end):
+            return None
+        near = self.lexicon.approximator.search(low, max(0, figure.start - _BEFORE), figure.start)
+        roughly = near is not None and len(figure.amount) > _FEW and _ENDED.match(low, figure.end)
+        large = _GROUPED.fullmatch(low, figure.start, figure.end)
+        return _Extent(figure.end, figure.end) if large or roughly else None
 
     def _is_name(self, text: str, figure: Figure) -> bool:
         return text[figure.start].isupper() and text[figure.end + 1 : figure.end + 2].isupper()
