@@ -168,3 +168,10 @@ def test_regulations_of_an_issuer_in_general_are_no_document() -> None:
 def test_a_bare_number_makes_a_regulation_behind_a_verb_of_issuing() -> None:
     assert tell("Thành ủy cũng ban hành quy định 1374 về quy trình.").mentions("Document") == ["quy định 1374"]
     assert tell("Nơi đây quy định 1374 hộ phải dời đi.").mentions("Document") == []
+
+
+def test_drafts_and_notices_with_their_issuer_are_documents_at_the_head_of_a_sentence_too() -> None:
+    told = tell("Thông báo của Văn phòng Tỉnh ủy Hà Nam có ba trang. Sở bàn dự thảo kết luận của Ban Tổ chức Tỉnh ủy.")
+    assert told.nominals("Document") == ["Thông báo", "dự thảo kết luận"]
+    assert [body for _, body in told.pairs("issuedBy")] == [
+        "Văn phòng Tỉnh ủy Hà Nam", "Ban Tổ chức Tỉnh ủy Hà Nam"]

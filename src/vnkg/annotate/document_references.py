@@ -50,7 +50,9 @@ class References:
         if pointed:
             return pointed.end() if known else None
         if hit.word in self._sets["drafts"]:
-            return self._draft_end(low, hit) if known else None
+            end = self._draft_end(low, hit)
+            drafted = end > hit.end and grammar["issuer"].match(text, end) is not None
+            return end if known or drafted else None
         cued = ends_with(grammar["cue"], low, hit.start)
         if hit.word in self._sets["guidance"] and cued and (long := grammar["guidance"].match(text, hit.end)):
             return long.end()
@@ -80,6 +82,8 @@ class References:
         grammar = self._grammar
         if inside_sentence(page.text, hit.start):
             return known or ends_with(grammar["cue_new"], page.low, hit.start)
+        if hit.word in self._sets["issued_alone"] and grammar["issuer"].match(page.text, hit.end):
+            return True
         return known and (hit.word not in self._sets["verbs"] or bool(grammar["predicate"].match(page.low, hit.end)))
 
     def _draft_end(self, low: str, hit: Hit) -> int:
