@@ -29,3 +29,8 @@ def test_a_body_that_announces_its_decision_acts_by_it() -> None:
 def test_a_body_that_is_asked_to_act_has_not_acted() -> None:
     told = tell("UBND tỉnh Hà Tĩnh đề nghị HĐND tỉnh Hà Tĩnh miễn nhiệm ông Trần Văn Minh.")
     assert told.pairs("dismissedBy") == []
+
+
+def test_a_time_and_a_place_in_brackets_may_part_a_sitting_from_what_it_does() -> None:
+    told = tell("Kỳ họp thứ nhất HĐND huyện Đồng Văn (Hà Giang) ngày 5/7 đã bầu ông Lê Văn Cư làm Chủ tịch.")
+    assert told.pairs("appointedBy") == [("Lê Văn Cư", "HĐND huyện Đồng Văn")]

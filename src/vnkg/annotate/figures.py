@@ -50,6 +50,7 @@ class Lexicon:
     per: re.Pattern[str]
     number_of: re.Pattern[str]
     neutral: re.Pattern[str]
+    goes_on: re.Pattern[str]
     pairs: frozenset[str]
     pair: re.Pattern[str]
     sides: re.Pattern[str]
@@ -88,6 +89,7 @@ def lexicon_of(data: Mapping[str, Any]) -> Lexicon:
         per=re.compile(rf"(?: ?/ ?{per}(?!\w))+"),
         number_of=re.compile(rf" {any_of(measure['number_of'])}(?= )"),
         neutral=re.compile(rf" ?{any_of(_low(data['neutral']['units']))}(?!\w)"),
+        goes_on=re.compile(rf" {any_of(_low(data['neutral']['goes_on']))}(?!\w)"),
         pairs=frozenset([next(iter(number["words"]))]),
         pair=re.compile(rf" {any_of(_low(data['neutral']['pair']))}(?!\w)"),
         sides=re.compile(rf" {any_of(_low(data['neutral']['sides']))}(?!\w)"),

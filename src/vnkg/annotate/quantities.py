@@ -22,7 +22,6 @@ _TWO = "2"
 # Thousands with points between; what ends a phrase, and the clause or line.
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _ENDED = re.compile(r" ?(?:[.,;:)](?!\d)|\n|$)")
-_CLOSED = re.compile(rf"{_ENDED.pattern}| (?:so với|và|trong|do|vào|tại|ở|theo|nhưng|thì)(?!\w)")
 _FEW = 2
 _HOLDERS = frozenset(("TimeSpan", "Document"))
 
@@ -123,10 +122,11 @@ class _Finder:
 
     def _bare(self, low: str, figure: Figure) -> _Extent | None:
         """A figure whose unit stands elsewhere in the sentence: large or approximated, at the end of a phrase."""
-        if figure.word or figure.yearlike or not _CLOSED.match(low, figure.end):
+        ends = _ENDED.match(low, figure.end) is not None
+        if figure.word or figure.yearlike or not (ends or self.lexicon.goes_on.match(low, figure.end)):
             return None
         near = self.lexicon.approximator.search(low, max(0, figure.start - _BEFORE), figure.start)
-        roughly = near is not None and len(figure.amount) > _FEW and _ENDED.match(low, figure.end)
+        roughly = near is not None and len(figure.amount) > _FEW and ends
         large = _GROUPED.fullmatch(low, figure.start, figure.end)
         return _Extent(figure.end, figure.end) if large or roughly else None
 

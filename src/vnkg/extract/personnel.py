@@ -16,6 +16,8 @@ from vnkg.model import NAME, Span, Statement
 # Share found right by reading random statements of the corpus.
 _CONFIDENCE = 0.88
 _REACH, _NEAR = 24, 4
+# Items of a phrase in brackets.
+_BRACKET = 3
 
 
 class PersonnelReader:
@@ -59,7 +61,7 @@ class PersonnelReader:
         k = self._before_decision(line, verb)
         if k == verb and back(self.not_after, low, verb) is not None:
             return None
-        while (start := back(self.between, low, k)) is not None:
+        while (start := self._before(line, k)) < k:
             k = start
         item = line.items[k - 1] if k else None
         if not isinstance(item, Phrase):
@@ -73,6 +75,17 @@ class PersonnelReader:
         if body is not None:
             return item, body
         return acted if k < verb and low[k] in (";", ",") else None
+
+    def _before(self, line: Line, k: int) -> int:
+        """The index of what may stand between a subject and its verb right before item k: small words, a time, a place
+        in brackets; else `k`."""
+        small = back(self.between, line.low, k)
+        if small is not None:
+            return small
+        item = line.items[k - 1] if k else None
+        if isinstance(item, Phrase) and item.type == "TimeSpan":
+            return k - 1
+        return k - _BRACKET if k >= _BRACKET and line.low[k - 1] == ")" and line.low[k - _BRACKET] == "(" else k
 
     def _before_decision(self, line: Line, verb: int) -> int:
         """The index of the verb that issues a decision on what the verb at item `verb` says ("công bố quyết định kỷ
