@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -42,33 +41,20 @@ def lows(items: Sequence[Item]) -> list[str]:
     return [item.low for item in items]
 
 
-@dataclass(frozen=True)
 class Line:
-    """One sentence as items, and as the string that patterns match."""
+    """One sentence as items, and as the string that patterns match.
 
-    sentence: Sentence
-    items: tuple[Item, ...]
+    `low` are its lower-case words, with a mark that no text holds for a phrase; `words` are they without order;
+    `phrases` are its phrases by their item indices, `types` the types of these. Never changed once made.
+    """
 
-    @cached_property
-    def low(self) -> list[str]:
-        """Its lower-case words; a mark that no text holds for a phrase."""
-        return lows(self.items)
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The words of the line, and that mark."""
-        return frozenset(self.low)
-
-    @cached_property
-    def phrases(self) -> dict[int, Phrase]:
-        """The phrases of the line by their item indices."""
-        marked = [(i, self.items[i]) for i, word in enumerate(self.low) if word == PHRASE]
-        return {i: item for i, item in marked if isinstance(item, Phrase)}  # a text may hold the mark itself
-
-    @cached_property
-    def types(self) -> frozenset[str]:
-        """The types of the line's phrases."""
-        return frozenset(phrase.type for phrase in self.phrases.values())
+    def __init__(self, sentence: Sentence, items: tuple[Item, ...]) -> None:
+        self.sentence = sentence
+        self.items = items
+        self.low = lows(items)
+        self.words = frozenset(self.low)
+        self.phrases = {i: item for i, item in enumerate(items) if isinstance(item, Phrase)}
+        self.types = frozenset([phrase.type for phrase in self.phrases.values()])
 
     @cached_property
     def _parts(self) -> list[str]:
