@@ -13,7 +13,6 @@ from vnkg.link.identity import Identifier
 from vnkg.model import Annotation, Article, Entity, Mention, Span, Statement
 from vnkg.text import View, view
 
-
 # New objects before the collector looks at them; Python's own figure is 700.
 _YOUNG = 50_000
 
