@@ -177,3 +177,8 @@ def test_a_short_name_that_was_a_country_is_one_at_the_head_of_a_sentence_too() 
 
 def test_a_medal_is_no_district() -> None:
     assert places("Ông nhận Huân chương hạng Ba vì có thành tích.") == []
+
+
+def test_a_seat_that_is_still_to_be_built_is_no_place() -> None:
+    assert tell("Tỉnh tìm đất để xây trụ sở UBND mới.").mentions("Place") == []
+    assert tell("Ông đến trụ sở UBND mới.").mentions("Place") == ["trụ sở UBND"]

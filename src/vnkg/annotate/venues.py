@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from vnkg.annotate.words import Phrases, by_first_token, table
+from vnkg.annotate.words import Phrases, back, by_first_token, table
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page, Words
 
@@ -17,6 +17,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
     heads = table(venue["words"])
     numbers = table(venue["numbered"])
     shown_by = frozenset(venue["numbered_after"])
+    planned = table(venue["planned_after"])
     starts = frozenset((*heads.table, *numbers.table))
 
     def annotate(page: Page) -> Iterator[Mention]:
@@ -24,7 +25,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         bodies = by_first_token(words, page.mentions, "Organization")
         for i in [k for k, word in enumerate(words.low) if word in starts]:
             low = words.low[i]
-            if low in heads.table:
+            if low in heads.table and back(planned, words.low, i) is None:
                 for after, _ in heads.at(words.low, i, words.line[i]):
                     if after in bodies:
                         start, end = words.span(i, bodies[after][0])
