@@ -182,3 +182,13 @@ def test_a_medal_is_no_district() -> None:
 def test_a_seat_that_is_still_to_be_built_is_no_place() -> None:
     assert tell("Tỉnh tìm đất để xây trụ sở UBND mới.").mentions("Place") == []
     assert tell("Ông đến trụ sở UBND mới.").mentions("Place") == ["trụ sở UBND"]
+
+
+def test_a_short_name_of_china_counts_in_pairs_and_roads_by_their_numbers() -> None:
+    assert places("Căng thẳng Mỹ - Trung kéo dài ở miền Trung - Tây Nguyên.") == ["Mỹ", "Trung", "miền Trung", "Tây Nguyên"]
+    assert places("Huyện Hà Trung - Thanh Hóa.") == ["Huyện Hà Trung", "Thanh Hóa"]
+    assert places("Sở khởi động đường vành đai 3 và Vành đai 4.") == ["đường vành đai 3", "Vành đai 4"]
+
+
+def test_the_head_of_a_province_may_follow_a_word_that_other_heads_end() -> None:
+    assert places("Kỳ thi quốc gia tỉnh Hà Nam diễn ra.") == ["tỉnh Hà Nam"]

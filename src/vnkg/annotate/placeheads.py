@@ -5,6 +5,8 @@ from __future__ import annotations
 from vnkg.annotate.placelexicon import Head, PlaceLexicon
 from vnkg.model import Words
 
+# Kinds of places that no country's name names.
+_NEVER_COUNTRIES = frozenset(("site", "street"))
 _CLOSED_BY_NUMBERS = frozenset(("site", "street", "commune", "village"))
 
 
@@ -77,6 +79,14 @@ class HeadedNames:
         if head.kind in ("province", "city"):
             return not words.abbreviated(i) and not (words.text[start].isupper() and len(words.text[start]) > 3)
         return True
+
+    @staticmethod
+    def of_country(head: Head, kind: str, several: bool) -> bool:
+        """Whether a known place of a kind names nothing with the head, alone or the last of several: "các tỉnh, thành
+        phố [Việt Nam]", "các nước [Đông Nam Á]"."""
+        if several:
+            return "country" in (kind, head.kind)
+        return kind == "country" and head.kind in _NEVER_COUNTRIES
 
     def dated(self, start: int, head: Head) -> int:
         """The index after the day that names a street or square ("Quảng trường 2 tháng 4"); `start` when none does."""

@@ -14,8 +14,6 @@ from vnkg.text import is_syllable
 PLACE = "Place"
 # Syllables of an unknown name: of two a family name may be the first, of more it makes a person.
 _SHORT, _LONG = 2, 4
-# Kinds of places that no country's name names.
-_NEVER_COUNTRIES = frozenset(("site", "street"))
 # Kinds of known places that are named inside of a site's name.
 _NESTED = frozenset(("province", "municipality", "city", "country"))
 
@@ -118,7 +116,8 @@ class _Finder:
         for k, end in ((k, last) for first, last in spans for k in range(first + 1, last) if words.capital[k]):
             known = self.lexicon.known.longest(words.low, k, end)
             bare = known is not None and " ".join(words.text[k : known[0]]) not in self.lexicon.only_headed
-            bare = bare and (k + 1 == end or words.low[k + 1] not in self.lexicon.compounded)
+            bare = bare and words.low[k] not in self.lexicon.only_paired and (
+                k + 1 == end or words.low[k + 1] not in self.lexicon.compounded)
             if known and known[1][0] in _NESTED and bare:
                 yield self._mention(k, known[0], known[1][0], known[1][1], NAME)
 
@@ -191,6 +190,8 @@ class _Finder:
     def _paired(self, i: int, after: int) -> bool:
         """Whether a dash, or a comma behind it, joins the name to another known one."""
         words = self.words
+        if i and words.capital[i - 1] and words.line[i - 1] == words.line[i]:
+            return False
         for k, step in ((after, 1), (i - 1, -1)):
             if not 0 <= k < len(words.low) or not 0 < k + step < len(words.low) or words.low[k] != "-":
                 continue
@@ -210,7 +211,9 @@ class _Finder:
         for start, head in self.lexicon.heads.at(words.low, i, last):
             if start >= last or (words.text[i].isupper() and len(words.text[i]) > 3):
                 continue
-            if not self.lexicon.head_not_after.isdisjoint((before, f"{before} {words.low[i]}")):
+            known = self._named_after_head(start)
+            inside_word = not self.lexicon.head_not_after.isdisjoint((before, f"{before} {words.low[i]}"))
+            if inside_word and (known is None or known[1] == "country" or not head.bare):
                 continue
             if head.bare and before in self.lexicon.plural:
                 continue
@@ -220,11 +223,8 @@ class _Finder:
             special = self.extents.special(i, start, head)
             if special or (head.kind == "site" and head.numbered):
                 return (special, head.kind, "", NAME) if special else None
-            known = self._named_after_head(start)
             several = before == "," or before in self.lexicon.plural
-            if known and several and "country" in (known[1], head.kind):
-                return None
-            if known and known[1] == "country" and head.kind in _NEVER_COUNTRIES:
+            if known and self.extents.of_country(head, known[1], several):
                 return None
             if known and (joined := self.extents.joined(i, start, known[0])):
                 return joined, head.kind, "", NAME

@@ -21,7 +21,7 @@ _BEFORE = 28
 _TWO = "2"
 # Thousands with points between; what ends a phrase, and the clause or line.
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_ENDED = re.compile(r" ?(?:[.,;:)](?!\d)|\n|$)")
+_ENDED = re.compile(r" ?(?:[.,;:()](?!\d)|\n|$)")
 _FEW = 2
 _HOLDERS = frozenset(("TimeSpan", "Document"))
 
