@@ -187,3 +187,8 @@ def test_meetings_of_groups_of_countries_and_victories_are_names(reader: Annotat
 
 def test_who_beats_a_team_makes_no_history(reader: Annotator) -> None:
     assert found(reader, "Đội Hà Nội chiến thắng đội Huế.") == []
+
+
+def test_a_round_of_consultation_is_named_by_its_number(reader: Annotator) -> None:
+    assert found(reader, "Ông bị loại ở vòng hiệp thương lần 3. Sau khi hiệp thương, hai bên nhất trí.") == [
+        "vòng hiệp thương lần 3"]

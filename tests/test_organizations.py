@@ -214,3 +214,14 @@ def test_a_statue_is_no_broadcaster() -> None:
 
 def test_works_are_named_by_what_they_make() -> None:
     assert bodies("Khu tập thể Nhà máy dệt Hòa Thọ xuống cấp.") == ["Nhà máy dệt Hòa Thọ"]
+
+
+def test_a_committee_of_the_front_holds_the_front_without_its_place() -> None:
+    told = tell("Chủ tịch Ủy ban MTTQ tỉnh Hà Nam phát biểu.")
+    assert told.mentions("Organization") == ["Ủy ban MTTQ tỉnh Hà Nam", "MTTQ"]
+    assert told.pairs("jurisdiction") == [("Ủy ban MTTQ tỉnh Hà Nam", "tỉnh Hà Nam")]
+
+
+def test_all_terms_belong_to_the_name_and_tell_no_bodies_apart() -> None:
+    told = tell("Ông là Ủy viên Bộ Chính trị khóa XI, XII và họp với Bộ Chính trị khóa XIII.")
+    assert told.groups("Organization") == [["Bộ Chính trị khóa XI, XII", "Bộ Chính trị khóa XIII"]]

@@ -87,3 +87,8 @@ def test_a_judge_is_a_post_of_the_court() -> None:
 
 def test_a_post_of_an_assembly_needs_no_body_between() -> None:
     assert posts("Chánh Văn phòng của HĐND báo cáo.") == ["Chánh Văn phòng của HĐND"]
+
+
+def test_deputies_of_a_named_body_hold_a_post_though_they_are_many() -> None:
+    assert posts("Các đại biểu HĐND tỉnh Hà Nam bỏ phiếu; các chủ tịch xã cùng dự.") == ["đại biểu HĐND tỉnh Hà Nam"]
+    assert posts("Khiển trách ông Phùng Văn Phú - quận ủy viên.") == ["quận ủy viên"]

@@ -153,3 +153,8 @@ def test_a_week_runs_from_monday_to_sunday() -> None:
 def test_how_long_before_or_after_is_a_time_at_the_beginning_of_a_sentence(annotate: Annotate) -> None:
     assert found(annotate, "Ông nhậm chức. Hai năm sau, ông nghỉ.") == [("Hai năm sau", "")]
     assert found(annotate, "Nhưng chỉ hai năm sau, ông nghỉ.") == []
+
+
+def test_a_stage_of_months_is_named_with_its_word(annotate: Annotate) -> None:
+    text = "Nhiệm vụ (giai đoạn tháng 1-2012 đến tháng 4-2015) đã xong."
+    assert [quote for quote, _ in found(annotate, text)] == ["giai đoạn tháng 1-2012 đến tháng 4-2015"]

@@ -210,9 +210,13 @@ class FieldReader(Generic[F]):
         """The index after the term ("khóa XII") that follows a name's last token; `last` when none does."""
         words = self.words
         if last + 1 < len(words.low) and last + 1 < words.line[last] and words.low[last] in self.grammar.terms:
-            numeral = words.text[last + 1]
-            if numeral.isdigit() or (numeral.isupper() and set(numeral) <= set("IVXLC")):
-                return last + 2
+            after = last + 2 if _is_numeral(words.text[last + 1]) else last
+            # Of several terms ("khóa XI, XII") all belong to the name.
+            while after > last and after + 1 < words.line[last] and words.low[after] in self.grammar.joint_by and (
+                _is_numeral(words.text[after + 1])
+            ):
+                after += 2
+            return after
         return last
 
     def several(self, last: int) -> bool:
@@ -227,3 +231,8 @@ class FieldReader(Generic[F]):
         place = self.places.get(last + 1)
         named = (place is not None and place[1].kind != NOMINAL) or (follows[0] < limit and words.capital[follows[0]])
         return not named and not words.capital[last - 1]
+
+
+def _is_numeral(text: str) -> bool:
+    """Whether a token numbers a term: "12" or "XII"."""
+    return text.isdigit() or (text.isupper() and set(text) <= set("IVXLC"))

@@ -290,8 +290,11 @@ class BodyParser:
                 break
         return (i, ()) if i > self.fields.past_short_form(after) else (after, ())
 
-    @staticmethod
-    def _core(body: Body) -> Body:
+    def _core(self, body: Body) -> Body:
         """A mass organization without the place that belongs to its committee in the committee's own name."""
         core = body.inner[0] if body.kind == "mass" and body.inner else None
-        return core if core is not None and core.first == body.first else body
+        if core is not None and core.first == body.first:
+            return core
+        known = self.grammar.known.longest(self.words.low, body.first, body.last) if body.kind == "mass" else None
+        named = known if known is not None and self._cased(body.first, *known) else None
+        return Body(body.first, named[0], body.kind, named[1].level, named[1].id, "org:known") if named else body

@@ -34,6 +34,7 @@ class _Lexicon:
     families: frozenset[str]
     not_after: frozenset[str]
     vague_after: frozenset[str]
+    members: frozenset[str]
     split_words: frozenset[str]
     shown_by: frozenset[str]
     not_before: frozenset[str]
@@ -68,7 +69,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         fields=table(knowledge.words("fields", "compounds")),
         families=family_names(knowledge),
         not_after=frozenset(title["not_after"]),
-        vague_after=frozenset(title["vague_after"]),
+        vague_after=frozenset(title["vague_after"]), members=frozenset(title["members"]),
         split_words=frozenset(title["split_words"]),
         shown_by=frozenset(title["shown_by"]),
         not_before=frozenset(title["not_before"]),
@@ -134,9 +135,10 @@ class _Finder:
         before = words.low[i - 1] if i and words.line[i - 1] == words.line[i] else ""
         if before in self.lexicon.not_after or f"{before} {words.low[i]}" in self.lexicon.split_words:
             return None
-        if before in self.lexicon.vague_after and not words.capital[i]:
-            return None
+        vague = before in self.lexicon.vague_after and not words.capital[i]
         for after, title in self.lexicon.titles.at(words.low, i, words.line[i]):
+            if vague and not (title.text.lower() in self.lexicon.members and after in self.bodies):
+                return None
             if after < words.line[i] and words.low[after] in self.lexicon.not_before:
                 return None
             extended = self._extended(after, title)

@@ -60,7 +60,7 @@ def _compile(lexicon: Mapping[str, Any]) -> _Grammar:
         times=pattern(lexicon),
         joint=re.compile(rf"\s?-\s?|,? (?P<to>{any_of(join['range'])}) (?:{any_of(lexicon['day']['head'])} (?=\D))?"),
         now=re.compile(rf" {any_of(join['now_joint'])} {any_of(join['now'])}(?!\w)"),
-        period=re.compile(rf"(?<!\w){any_of(lexicon['span']['range'])} {any_of(join['from'])} $"),
+        period=re.compile(rf"(?<!\w){any_of(lexicon['span']['range'])} (?:{any_of(join['from'])} )?$"),
         more=re.compile(expand(rf"(?:,| {{and}}|(?P<to>\s?-\s?| {{to}}\s?)) ?(?P<y>{YEAR}){END}(?!\s?-\s?\d)", names)),
         words=words(lexicon),
     )

@@ -15,6 +15,8 @@ from vnkg.link.plain import printed
 from vnkg.model import NOMINAL, Mention, Page
 
 ORGANIZATION = "Organization"
+# Letters of a term's number.
+_NUMERALS = frozenset("ivxlc")
 # A short form inside a name: "Ủy ban Kiểm tra (UBKT) Tỉnh ủy".
 _BRACKETS = re.compile(r" \(\w+\) ")
 
@@ -112,7 +114,7 @@ class BodyLinker:
         return result
 
     def _without_term(self, words: list[str]) -> list[str]:
-        return words[:-2] if len(words) > 2 and words[-2] in self.terms else words
+        return words[: _before_term([word.lower() for word in words], self.terms)]
 
     def _short_forms(self, page: Page, keyed: list[tuple[str, Mention]]) -> list[tuple[str, Mention]]:
         """A bare head ("UBND", "Ban Chấp hành") or nominal stands for the body last named with it."""
@@ -146,7 +148,13 @@ class BodyLinker:
     def _plain(self, name: str) -> str:
         """The name without the term: a body is one across its terms."""
         words = name.split()
-        return " ".join(words[:-2] if len(words) > 2 and words[-2].rstrip(",").lower() in self.terms else words)
+        return " ".join(words[: _before_term([word.rstrip(",").lower() for word in words], self.terms)])
+
+
+def _before_term(words: list[str], terms: frozenset[str]) -> int:
+    """How many words stand before the term that ends a name: "khóa XII", "khóa XI, XII"."""
+    term = next((k for k in range(len(words) - 2, 0, -1) if words[k] in terms), len(words))
+    return term if all(word.isdigit() or set(word) <= _NUMERALS for word in words[term + 1 :]) else len(words)
 
 
 def _given_names(keyed: list[tuple[str, Mention]]) -> list[tuple[str, Mention]]:
