@@ -225,3 +225,8 @@ def test_a_committee_of_the_front_holds_the_front_without_its_place() -> None:
 def test_all_terms_belong_to_the_name_and_tell_no_bodies_apart() -> None:
     told = tell("Ông là Ủy viên Bộ Chính trị khóa XI, XII và họp với Bộ Chính trị khóa XIII.")
     assert told.groups("Organization") == [["Bộ Chính trị khóa XI, XII", "Bộ Chính trị khóa XIII"]]
+
+
+def test_a_year_before_a_place_belongs_to_the_name() -> None:
+    assert bodies("Ban chỉ đạo thi THPT quốc gia năm 2018 tỉnh Sơn La họp năm 2018.") == [
+        "Ban chỉ đạo thi THPT quốc gia năm 2018 tỉnh Sơn La"]

@@ -95,3 +95,8 @@ def test_one_foreign_word_behind_the_post_of_a_country_is_who_has_it() -> None:
 def test_the_last_line_names_authors_though_places_are_called_so(line: str, authors: list[str]) -> None:
     told = tell(f"Hội nghị bế mạc tại tỉnh Hà Nam với nhiều kết quả tốt đẹp.\n{line}")
     assert (told.mentions("Person"), told.mentions("Place")) == (authors, ["tỉnh Hà Nam"])
+
+
+def test_a_name_begins_behind_a_place_that_ends_like_a_family_name() -> None:
+    told = tell("Giám đốc sở GD & ĐT Sơn La Hoàng Tiến Đức nghỉ hưu.")
+    assert (told.mentions("Person"), told.mentions("Place")) == (["Hoàng Tiến Đức"], ["Sơn La"])

@@ -120,6 +120,8 @@ def test_short_names_of_countries_and_continents_count_in_pairs_only(text: str, 
 
 @pytest.mark.parametrize(("text", "places"), [
     ("Đoàn rời cao tốc Cần Thơ - Cà Mau.", ["cao tốc Cần Thơ - Cà Mau", "Cần Thơ", "Cà Mau"]),
+    ("Tuyến cao tốc Trung Lương – Mỹ Thuận – Cần Thơ thông xe.",
+     ["Tuyến cao tốc Trung Lương – Mỹ Thuận – Cần Thơ", "Trung Lương", "Mỹ Thuận", "Cần Thơ"]),
     ("Dự án đường bộ cao tốc Bắc - Nam phía Đông khởi công.", ["đường bộ cao tốc Bắc - Nam phía Đông"]),
     ("Đoàn đến hồ U Minh Hạ và sân bay An Giang.", ["hồ U Minh Hạ", "sân bay An Giang", "An Giang"]),
     ("Đoàn thăm Khu tưởng niệm Chủ tịch Hồ Chí Minh.", ["Khu tưởng niệm Chủ tịch Hồ Chí Minh"]),

@@ -158,3 +158,7 @@ def test_how_long_before_or_after_is_a_time_at_the_beginning_of_a_sentence(annot
 def test_a_stage_of_months_is_named_with_its_word(annotate: Annotate) -> None:
     text = "Nhiệm vụ (giai đoạn tháng 1-2012 đến tháng 4-2015) đã xong."
     assert [quote for quote, _ in found(annotate, text)] == ["giai đoạn tháng 1-2012 đến tháng 4-2015"]
+
+
+def test_a_count_of_years_belongs_to_the_years(annotate: Annotate) -> None:
+    assert [quote for quote, _ in found(annotate, "Kế hoạch 5 năm 2016-2020 đã xong.")] == ["5 năm 2016-2020"]

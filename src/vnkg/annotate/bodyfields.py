@@ -207,8 +207,13 @@ class FieldReader(Generic[F]):
         return i
 
     def term(self, last: int) -> int:
-        """The index after the term ("khóa XII") that follows a name's last token; `last` when none does."""
+        """The index after the term ("khóa XII"), or the year before a place, that follows a name's last token; `last`
+        when none does."""
         words = self.words
+        if last + 2 < len(words.low) and words.low[last] in self.grammar.years and last + 2 in self.places and (
+            words.line[last] == words.line[last + 2] and words.low[last + 1].isdigit()
+        ):
+            return last + 2
         if last + 1 < len(words.low) and last + 1 < words.line[last] and words.low[last] in self.grammar.terms:
             after = last + 2 if _is_numeral(words.text[last + 1]) else last
             # Of several terms ("khóa XI, XII") all belong to the name.

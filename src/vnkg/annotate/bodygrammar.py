@@ -48,6 +48,7 @@ class Grammar:
     inner: frozenset[str]
     domains: tuple[str, ...]
     terms: frozenset[str]
+    years: frozenset[str]
     stops: frozenset[str]
     families: frozenset[str]
     party: frozenset[str]
@@ -97,7 +98,7 @@ def grammar(knowledge: Knowledge) -> Grammar:
         levels=table(tail["levels"]),
         joiners=frozenset(tail["joiners"]), inner=frozenset(tail["inner"]),
         domains=tuple(lexicon["dateline"]["domains"]),
-        terms=frozenset(tail["terms"]), stops=frozenset(tail["stops"]),
+        terms=frozenset(tail["terms"]), years=frozenset(tail["years"]), stops=frozenset(tail["stops"]),
         families=family_names(knowledge),
         party=frozenset(lexicon["levels"]["party"]),
         party_inside=frozenset(lexicon["levels"]["inside"]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from vnkg.annotate.placelexicon import Head, PlaceLexicon
 from vnkg.model import Words
 
@@ -43,15 +45,18 @@ class HeadedNames:
         return after < words.line[after - 1] and words.text[after].istitle() and after not in self.persons
 
     def joined(self, i: int, start: int, after: int) -> int:
-        """The index after the second end of a road ("cao tốc Bắc - Nam"); 0 when no dash joins one."""
-        words = self.words
+        """The index after the further ends of a road ("cao tốc Bắc - Nam"); 0 when no dash joins one."""
+        words, limit = self.words, self.words.line[start]
         if " ".join(words.low[i:start]) not in self.lexicon.joined or after <= start:
             return 0
-        if after + 1 >= words.line[after - 1] or words.low[after] not in self.lexicon.dashes:
-            return 0
-        last = self.capitals(after + 1, 3)
-        side = last + 1 < words.line[after] and words.low[last] in self.lexicon.sides and words.capital[last + 1]
-        return (last + 2 if side else last) if last > after + 1 else 0
+        last = after
+        while last + 1 < limit and words.low[last] in self.lexicon.dashes:
+            further = self.capitals(last + 1, 3)
+            if further == last + 1:
+                break
+            last = further
+        side = last + 1 < limit and words.low[last] in self.lexicon.sides and words.capital[last + 1]
+        return (last + 2 if side else last) if last > after else 0
 
     def closed(self, found: tuple[int, str, str, str] | None) -> tuple[int, str, str, str] | None:
         """A place with the number that ends its name: "cầu Mỹ Thuận [2]", not "cầu Mỹ Thuận 2 km"."""
@@ -87,6 +92,30 @@ class HeadedNames:
         if several:
             return "country" in (kind, head.kind)
         return kind == "country" and head.kind in _NEVER_COUNTRIES
+
+    def is_part(self, k: int, after: int, end: int) -> bool:
+        """Whether a known name at tokens [k, after) of a longer one that ends at `end` is part of another word."""
+        words = self.words
+        if after < end and (words.low[after] in self.lexicon.compounded or (after == k + 1 and words.capital[after])):
+            return True
+        return words.low[k] in self.lexicon.only_paired
+
+    def is_road(self, first: int, last: int) -> bool:
+        """Whether a dash joins the ends of a road in the name of tokens [first, last)."""
+        low = self.words.low
+        dashed = not self.lexicon.dashes.isdisjoint(low[first:last])
+        return dashed and any(" ".join(low[first:k]) in self.lexicon.joined for k in range(first + 1, last))
+
+    def ends(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """The names at the ends of a road ("cao tốc [Đồng Đăng] – [Trà Lĩnh]"), not points of the compass."""
+        words, k = self.words, first + 1
+        while k < last:
+            end = k
+            while end < last and words.capital[end] and words.text[end][0].isalpha():
+                end += 1
+            if end > k + 1:
+                yield k, end
+            k = end + 1
 
     def dated(self, start: int, head: Head) -> int:
         """The index after the day that names a street or square ("Quảng trường 2 tháng 4"); `start` when none does."""

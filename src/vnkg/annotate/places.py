@@ -67,13 +67,15 @@ class _Finder:
             abroad = found[2] and done < self.words.line[i] and self.words.low[done] == ","
             self.listed = done + 1 if abroad else -1
             used.update(range(i, done))
-            if found[1] == "site":
-                sites.append((i, done))
-            elif found[1] == "street" and not self.lexicon.dashes.isdisjoint(self.words.low[i:done]):
+            if self.extents.is_road(i, done):
                 roads.append((i, done))
+            elif found[1] == "site":
+                sites.append((i, done))
         yield from self._again(used)
         yield from self._inside(sites)
         yield from self._known_inside([*sites, *roads])
+        for k, end in (ends for road in roads for ends in self.extents.ends(*road)):
+            yield self._mention(k, end, "site", "", NAME)
 
     def _beside(self, i: int, used: set[int]) -> range:
         """The tokens of an unknown name before a comma and the known place at token i ("từ [Bãi Vọt], Hà Tĩnh")."""
@@ -115,10 +117,9 @@ class _Finder:
         words = self.words
         for k, end in ((k, last) for first, last in spans for k in range(first + 1, last) if words.capital[k]):
             known = self.lexicon.known.longest(words.low, k, end)
-            bare = known is not None and " ".join(words.text[k : known[0]]) not in self.lexicon.only_headed
-            bare = bare and words.low[k] not in self.lexicon.only_paired and (
-                k + 1 == end or words.low[k + 1] not in self.lexicon.compounded)
-            if known and known[1][0] in _NESTED and bare:
+            if known is None or known[1][0] not in _NESTED or self.extents.is_part(k, known[0], end):
+                continue
+            if " ".join(words.text[k : known[0]]) not in self.lexicon.only_headed:
                 yield self._mention(k, known[0], known[1][0], known[1][1], NAME)
 
     def _again(self, used: set[int]) -> Iterator[Mention]:
@@ -259,7 +260,7 @@ class _Finder:
             return None
         for after, (kind, known, _) in self.lexicon.known.at(words.low, start, words.line[start]):
             goes_on = after < words.line[start] and words.capital[after] and is_syllable(words.text[after])
-            if goes_on and " " not in known and is_syllable(known):
+            if goes_on and after == start + 1 and is_syllable(words.text[start]):
                 continue
             return after, kind, known
         return None

@@ -84,7 +84,7 @@ ALTERNATIVES: tuple[tuple[str, str], ...] = (
                r"(?P<p2>{Y}|\d\d)"),
     ("decades", r"{decade} (?P<dec>(?:19|20)?\d0)"),
     ("centuries", r"{century} (?:{ord} )?(?P<cent>[ivx]+|\d\d?)"),
-    ("years", r"{year} (?P<ya>{Y})\s?-\s?(?P<yz>{Y})"),
+    ("years", r"(?:\d\d? )?{year} (?P<ya>{Y})\s?-\s?(?P<yz>{Y})"),
     ("yearly", r"{year} (?P<yo>{Y})"),
     ("monthyear", r"(?P<mn>{M})(?P<mnsep>[-/])(?P<yn>{Y})"),
     ("bareyears", r"(?P<by1>{Y})\s?-\s?(?P<by2>{Y})"),

@@ -151,7 +151,8 @@ def person_runs(
     for i in [k for k, word in enumerate(words.text) if word in families]:
         if i < reached:
             continue
-        place = places.longest(words.low, i, words.line[i])
+        first = i - 1 if i and words.capital[i - 1] and words.line[i - 1] == words.line[i] else i
+        place = places.longest(words.low, first, words.line[i]) or places.longest(words.low, i, words.line[i])
         if place and place[0] < words.line[i] and _begins_person(words, place[0], families):
             reached = place[0]
             continue
