@@ -57,3 +57,9 @@ def test_all_posts_before_a_colon_are_held_by_those_listed_after_it() -> None:
     told = tell("Dự có các Ủy viên Bộ Chính trị, Ủy viên Ban Bí thư: Chủ tịch nước Trần Văn Hải; Thủ tướng Lê Văn Nam.")
     held = set(told.pairs("holds"))
     assert held >= {("Lê Văn Nam", "Ủy viên Bộ Chính trị"), ("Trần Văn Hải", "Ủy viên Ban Bí thư")}
+
+
+def test_counted_posts_with_their_body_and_term_are_held_by_those_who_follow() -> None:
+    told = tell("HĐND bầu 2 phó chủ tịch UBND tỉnh nhiệm kỳ 2021-2026, gồm các ông Lê Minh Hòa và Trần Văn An.")
+    assert told.pairs("holds") == [("Lê Minh Hòa", "phó chủ tịch UBND tỉnh"), ("Trần Văn An", "phó chủ tịch UBND tỉnh")]
+    assert tell("HĐND bầu 2 phó chủ tịch UBND tỉnh").pairs("holds") == []

@@ -3,6 +3,7 @@ the name of another post, "A, người phát ngôn của Tổng thư ký B"."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
@@ -11,6 +12,7 @@ from vnkg.annotate.words import Phrases, table
 from vnkg.extract.scene import Item, Phrase, Scene, lows
 from vnkg.model import NOMINAL, Mention, Span, Statement, Token
 
+_COMMA = ","
 _CONFIDENCE = 0.9
 
 
@@ -32,12 +34,33 @@ class LineupReader:
         ]
         low = lows(items) if counted else []
         for i, post in counted:
-            told = self.told_by.longest(low, i + 1, len(low))
+            behind = self._behind(items, i, post)
+            told = self.told_by.longest(low, behind, len(low)) if behind < len(low) else None
             if told is None:
                 continue
             for person in self._persons(items, low, told[0]):
                 yield Statement(person.entities[0], "holds", Span(post.start, person.end), object=post.entities[0],
                                 confidence=_CONFIDENCE, rule="lineups:counted")
+
+    @staticmethod
+    def _begun_in(scene: Scene, figure: Mention) -> list[Mention]:
+        """The posts that begin inside of a figure: "4 [phó chủ tịch UBND tỉnh]"."""
+        mentions = scene.page.mentions
+        first, last = (bisect_left(mentions, at, key=lambda m: m.start) for at in (figure.start + 1, figure.end))
+        return [m for m in mentions[first:last] if m.type == "Position" and m.kind != NOMINAL]
+
+    @staticmethod
+    def _behind(items: Sequence[Item], i: int, post: Phrase) -> int:
+        """The index behind the post at item i, the body in its name, its term and a comma."""
+        end = post.mentions[0].end
+        k = i + 1
+        while k < len(items):
+            item = items[k]
+            term = isinstance(item, Phrase) and item.type == "TimeSpan"
+            if item.start >= end and not term and item.low != _COMMA:
+                return k
+            k += 1
+        return k
 
     def without_principals(self, scene: Scene, items: tuple[Item, ...]) -> tuple[tuple[Item, ...], list[Statement]]:
         """The items less the names behind posts that serve another post, and which of those posts they hold."""
@@ -69,7 +92,7 @@ class LineupReader:
         if not isinstance(item, Phrase):
             return None
         if item.type == "Quantity":
-            posts = [m for m in scene.inside(item.mentions[0]) if m.type == "Position" and m.kind != NOMINAL]
+            posts = self._begun_in(scene, item.mentions[0])
             return Phrase(item.start, item.end, "Position", (scene.id_at(posts[0]),), (posts[0],)) if posts else None
         before = items[i - 1] if i else None
         plural = isinstance(before, Token) and before.low in self.plural
