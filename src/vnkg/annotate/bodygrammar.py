@@ -173,4 +173,4 @@ def centre_acts(compiled: Grammar, words: Words, i: int, after: int) -> bool:
     if first and words.low[after].isalpha() and not words.capital[after]:
         return True
     does = compiled.centre_acts.longest(words.low, after, words.line[i])
-    return does is not None and words.low[i - 1] not in compiled.centre_never
+    return does is not None and (i == 0 or words.low[i - 1] not in compiled.centre_never)

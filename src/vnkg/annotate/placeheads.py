@@ -32,8 +32,8 @@ class HeadedNames:
         many = self.lexicon.honouring_many.longest(words.low, start, words.line[start])
         if many and any(words.capital[i : many[0]]):
             return many[0]
-        thing = " ".join(words.low[i:start]) in self.lexicon.statues and words.low[i - 1] not in self.lexicon.routes
-        if not words.capital[start] or thing:
+        reached = i > 0 and words.low[i - 1] in self.lexicon.routes
+        if not words.capital[start] or (" ".join(words.low[i:start]) in self.lexicon.statues and not reached):
             return 0
         title = self.lexicon.honouring.longest(words.low, start, words.line[start])
         after = self.capitals(title[0], 4) if title and title[0] < words.line[start] else 0

@@ -2,9 +2,9 @@
 
 Tried in this order: the two countries that share it; the body right after it ("18 members of the board"); what comes
 before a verb of holding ("the board has 15 members"); for votes, what is voted on; for figures of a gathering
-(delegates, papers), its event;
-the subject of the clause; what the figure's own clause goes on to name when nothing stands before it; the document by
-which the sentence says that the figure holds; and the place where lies what a figure at the head of its clause counts.
+(delegates, papers), its event; the subject of the clause; what the figure's own clause goes on to name when nothing
+stands before it; the document by which the sentence says that the figure holds; and the place where lies what a figure
+at the head of its clause counts.
 """
 
 from __future__ import annotations
