@@ -6,6 +6,7 @@ Every string of a lexicon and of a table is folded (`text.fold`), so that it com
 from __future__ import annotations
 
 import csv
+import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,12 +22,15 @@ Row = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Knowledge:
-    """What `ontology/` says. `lexicon[name]` is a TOML document, `known[name]` the rows of a CSV table."""
+    """What `ontology/` says. `lexicon[name]` is a TOML document, `known[name]` the rows of a CSV table, `learned[name]`
+    the model of a predicate (see `extract/learned.py`).
+    """
 
     home: Path
     lexicon: Mapping[str, Mapping[str, Any]]
     known: Mapping[str, tuple[Row, ...]]
     patterns: Mapping[str, tuple[Mapping[str, Any], ...]]
+    learned: Mapping[str, Mapping[str, Any]]
 
     def words(self, lexicon: str, *path: str) -> tuple[str, ...]:
         """The list of strings at `path` of a lexicon, e.g. words("times", "daypart", "values")."""
@@ -69,6 +73,14 @@ def _read_csv(path: Path) -> Iterator[Row]:
             yield {name: fold(value) for name, value in row.items()}
 
 
+def _read_json(path: Path) -> dict[str, Any]:
+    try:
+        document: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    except ValueError as error:
+        raise KnowledgeError(str(path), str(error), "write it again with `vnkg train`") from error
+    return document
+
+
 def _patterns(document: dict[str, Any]) -> tuple[Mapping[str, Any], ...]:
     """The entries of a pattern file, each with what the head of the file gives for all of them."""
     head = {name: value for name, value in document.items() if name != "pattern"}
@@ -86,4 +98,5 @@ def load(folder: Path | None = None) -> Knowledge:
         lexicon={p.stem: _folded(read_toml(p)) for p in sorted((base / "lexicon").glob("*.toml"))},
         known={p.stem: tuple(_read_csv(p)) for p in sorted((base / "known").glob("*.csv"))},
         patterns={p.stem: _patterns(read_toml(p)) for p in sorted((base / "patterns").glob("*.toml"))},
+        learned={p.stem: _read_json(p) for p in sorted((base / "learned").glob("*.json"))},
     )

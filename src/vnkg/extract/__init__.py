@@ -1,4 +1,6 @@
-"""Page and entities → statements: what names say, posts around names, patterns over clauses, speech, figures."""
+"""Page and entities → statements: what names say, posts around names, patterns over clauses, speech, figures; last what
+a model adds to them.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ from vnkg.extract.citations import CitationReader, coherent
 from vnkg.extract.events import EventReader, without_chairs
 from vnkg.extract.figures import FigureReader
 from vnkg.extract.holders import HolderReader
+from vnkg.extract.learned import LearnedReader
 from vnkg.extract.lists import ListJoiner
 from vnkg.extract.loosefigures import LooseFigureReader
 from vnkg.extract.names import NameReader
@@ -41,6 +44,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
     figures, loose = FigureReader(knowledge), LooseFigureReader(knowledge)
     themes = ThemeReader(knowledge)
     speech = SpeechReader(knowledge)
+    learned = LearnedReader(knowledge)
     status = StatusReader(knowledge)
 
     def extract(page: Page, entities: tuple[Entity, ...]) -> tuple[Statement, ...]:
@@ -66,6 +70,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
         sayings = speech.read(scene, speech.subjects(scene, lines, (*held, *found)))
         found += events.read(scene, with_lists, sayings)
         found = coherent((*found, *held, *(saying.statement for saying in sayings)))
+        found += learned.read(scene, found)
         return _settled(without_chairs(status.read(scene, found, sayings)))
 
     return extract

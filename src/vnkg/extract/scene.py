@@ -161,8 +161,12 @@ class Scene:
                 reach = mention.end
         return tuple(result)
 
-    def bare_lines(self) -> Iterator[tuple[Sentence, tuple[Item, ...]]]:
+    @cached_property
+    def bare_lines(self) -> tuple[tuple[Sentence, tuple[Item, ...]], ...]:
         """Sentences as words and outermost mentions, before phrases are joined."""
+        return tuple(self._bare_lines())
+
+    def _bare_lines(self) -> Iterator[tuple[Sentence, tuple[Item, ...]]]:
         tokens, starts = self.page.tokens, self.page.words.start
         bounds = [(bisect_left(starts, m.start), bisect_left(starts, m.end), m) for m in self.outer]
         n = 0

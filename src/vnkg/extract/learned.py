@@ -1,0 +1,74 @@
+"""What a small model adds where the rules found nothing: posts without a holder, figures without an owner, events
+without a time.
+
+`ontology/learned/` holds one model a predicate, written by `vnkg train`: whole numbers (hundredths of log-odds) for
+what a sentence shows of a pair. Sums of whole numbers are the same on every machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from vnkg.extract.pairs import Known, Pair, Relation, pairs
+from vnkg.extract.scene import Scene
+from vnkg.knowledge import Knowledge
+from vnkg.model import Span, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The weights of one relation; `right` is the share of what it adds that was right in cross-validation."""
+
+    relation: Relation
+    always: int
+    weights: Mapping[str, int]
+    right: float
+
+    def score(self, pair: Pair) -> int:
+        """Hundredths of log-odds that the pair belongs together."""
+        return self.always + sum(self.weights.get(what, 0) for what in pair.shown)
+
+    def best(self, found: Sequence[Pair]) -> Iterator[Pair]:
+        """For each side that has one partner only the likeliest pair, when it is likelier than not."""
+        best: dict[str, tuple[int, Pair]] = {}
+        for pair in found:
+            score, lone = self.score(pair), self.relation.lone(*pair.ids)
+            if score > 0 and (lone not in best or best[lone][0] < score):
+                best[lone] = score, pair
+        return (pair for _, pair in best.values())
+
+
+def relations(knowledge: Knowledge) -> tuple[Relation, ...]:
+    """What may be learned."""
+    return tuple(
+        Relation(predicate, frozenset(entry["subjects"]), frozenset(entry["objects"]), entry["single"])
+        for predicate, entry in knowledge.lexicon["learned"].items()
+    )
+
+
+class LearnedReader:
+    """Adds statements that no rule found."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.models = tuple(
+            _model(relation, knowledge.learned[relation.predicate])
+            for relation in relations(knowledge) if relation.predicate in knowledge.learned
+        )
+
+    def read(self, scene: Scene, found: Sequence[Statement]) -> Iterator[Statement]:
+        """Statements besides those found."""
+        for model in self.models:
+            known = Known(found, model.relation.predicate)
+            loose = [
+                pair for _, items in scene.bare_lines for pair in pairs(items, model.relation, known, loose=True)
+            ]
+            for pair in model.best(loose):
+                subject, target = pair.ids
+                yield Statement(subject, model.relation.predicate, pair.evidence, object=target,
+                                confidence=model.right, rule=f"learned:{model.relation.predicate}")
+
+
+def _model(relation: Relation, data: Mapping[str, Any]) -> Model:
+    return Model(relation, data["always"], data["weights"], data["right"])

@@ -1,0 +1,116 @@
+"""Two phrases of one sentence that may belong together, with what the sentence shows of them to a learned model.
+
+What is shown are short strings like `between bổ nhiệm` or `after-object Organization`: lower-case words around and
+between the two phrases, types of phrases, punctuation, and how many others are at hand. No name is among them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from vnkg.extract.scene import Item, Phrase
+from vnkg.model import Span, Statement
+
+# Items between two phrases up to which they are a pair, and up to which the words between them are shown.
+_FARTHEST, _SHOWN = 40, 18
+_MARKS = frozenset(",;():“”\".-–")
+_FEW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A predicate, the types of its subjects and of its objects, and which side has one partner only."""
+
+    predicate: str
+    subjects: frozenset[str]
+    objects: frozenset[str]
+    single: str
+
+    def lone(self, subject: str, target: str) -> str:
+        """The id on the side that has one partner only."""
+        return subject if self.single == "subject" else target
+
+
+class Pair(NamedTuple):
+    """A subject and an object, and what is shown of them."""
+
+    subject: Phrase
+    object: Phrase
+    shown: tuple[str, ...]
+
+    @property
+    def ids(self) -> tuple[str, str]:
+        """The entities that the pair would join."""
+        return self.subject.entities[0], self.object.entities[0]
+
+    @property
+    def evidence(self) -> Span:
+        """From the first of the two to the end of the last."""
+        return Span(min(self.subject.start, self.object.start), max(self.subject.end, self.object.end))
+
+
+class Known:
+    """Which entities a predicate joins already."""
+
+    def __init__(self, statements: Iterable[Statement], predicate: str) -> None:
+        self.objects: dict[str, set[str]] = defaultdict(set)
+        self.subjects: dict[str, set[str]] = defaultdict(set)
+        for s in statements:
+            if s.predicate == predicate and s.object is not None:
+                self.objects[s.subject].add(s.object)
+                self.subjects[s.object].add(s.subject)
+
+    def single(self, relation: Relation) -> Mapping[str, Collection[str]]:
+        """The partners of those that have one only."""
+        return self.objects if relation.single == "subject" else self.subjects
+
+
+def pairs(items: Sequence[Item], relation: Relation, known: Known, *, loose: bool) -> Iterator[Pair]:
+    """The pairs of a sentence; with `loose` only those whose single side has no partner yet."""
+    taken = known.single(relation)
+    phrases = [(i, item) for i, item in enumerate(items) if isinstance(item, Phrase)]
+    subjects = [(i, phrase) for i, phrase in phrases if phrase.type in relation.subjects]
+    objects = [(i, phrase) for i, phrase in phrases if phrase.type in relation.objects]
+    for i, subject in subjects:
+        for j, target in objects:
+            s, o = subject.entities[0], target.entities[0]
+            if 0 < abs(i - j) < _FARTHEST and s != o and not (loose and taken.get(relation.lone(s, o))):
+                yield Pair(subject, target, tuple(_shown(items, i, j, known)))
+
+
+def _shown(items: Sequence[Item], i: int, j: int, known: Known) -> Iterator[str]:
+    subject, target = items[i], items[j]
+    assert isinstance(subject, Phrase) and isinstance(target, Phrase)
+    way = ">" if i < j else "<"
+    first, last = min(i, j), max(i, j)
+    between = [_name(item) for item in items[first + 1 : last]]
+    yield f"{way} {subject.type}"
+    yield f"distance {way} {len(between) if len(between) < _FEW else _FEW + len(between) // _FEW}"
+    if len(between) <= _SHOWN:
+        yield from (f"between {way} {word}" for word in sorted(set(between)))
+    for word, count in sorted(Counter(w for w in between if w in _MARKS or w[0].isupper()).items()):
+        yield f"count {way} {subject.type} {word} {min(count, 2)}"
+    for side, at in (("subject", i), ("object", j)):
+        yield f"before-{side} {subject.type} {_near(items, at - 1)}"
+        yield f"after-{side} {subject.type} {_near(items, at + 1)}"
+        yield f"{side} {_sort(items[at])}"
+    yield f"objects {subject.type} {min(2, len(known.objects[subject.entities[0]] - {target.entities[0]}))}"
+    yield f"subjects {subject.type} {min(2, len(known.subjects[target.entities[0]] - {subject.entities[0]}))}"
+
+
+def _name(item: Item) -> str:
+    return item.type if isinstance(item, Phrase) else item.low
+
+
+def _near(items: Sequence[Item], at: int) -> str:
+    return _name(items[at]) if 0 <= at < len(items) else "|"
+
+
+def _sort(item: Item) -> str:
+    """The type of a phrase with its kind, granularity or unit."""
+    assert isinstance(item, Phrase)
+    mention = item.mentions[0]
+    return f"{item.type} {mention.get('granularity') or mention.get('kind') or mention.get('unit').lower().split(' ')[0]}"
