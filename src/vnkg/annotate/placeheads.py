@@ -95,8 +95,10 @@ class HeadedNames:
 
     def is_part(self, k: int, after: int, end: int) -> bool:
         """Whether a known name at tokens [k, after) of a longer one that ends at `end` is part of another word."""
-        words = self.words
-        if after < end and (words.low[after] in self.lexicon.compounded or (after == k + 1 and words.capital[after])):
+        words, alone = self.words, after == k + 1
+        if after < end and (words.low[after] in self.lexicon.compounded or (alone and words.capital[after])):
+            return True
+        if words.low[k] in self.lexicon.ambiguous and words.capital[k - 1] and words.text[k - 1].isalpha():
             return True
         return words.low[k] in self.lexicon.only_paired
 
@@ -129,11 +131,13 @@ class HeadedNames:
 
     def number(self, start: int, head: Head) -> int:
         """The index after the number that names a district ("quận 1") or a road ("quốc lộ 1A"); `start` when none."""
-        words = self.words
-        if not words.text[start].isdigit() or not (head.numbered or head.kind in ("district", "commune", "village")):
+        words, at = self.words, start
+        if head.numbered and words.low[at] in self.lexicon.ordered and at + 1 < words.line[at]:
+            at += 1
+        if not words.text[at].isdigit() or not (head.numbered or head.kind in ("district", "commune", "village")):
             return start
-        after = start + 1
-        letter = after < words.line[start] and words.start[after] == words.end[start] and words.capital[after]
+        after = at + 1
+        letter = after < words.line[at] and words.start[after] == words.end[at] and words.capital[after]
         return after + 1 if letter and head.numbered and len(words.text[after]) == 1 else after
 
     def capitals(self, start: int, most: int) -> int:

@@ -54,6 +54,7 @@ class PlaceLexicon:
     starters: frozenset[str]
     day: re.Pattern[str]
     closing: re.Pattern[str]
+    ordered: frozenset[str]
     closed_before: frozenset[str]
     honouring: Phrases[bool]
     honouring_many: Phrases[bool]
@@ -99,7 +100,7 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         plural_heads=frozenset(word for head in places["head"] if head.get("bare") for word in head["words"]),
         starters=frozenset(places["names"]["starters"]),
         day=re.compile(places["names"]["day"]), closing=re.compile(places["names"]["closing"]),
-        closed_before=frozenset(places["names"]["closed_before"]),
+        closed_before=frozenset(places["names"]["closed_before"]), ordered=frozenset(places["names"]["ordered"]),
         honouring=table(places["honouring"]["words"]), honouring_many=table(places["honouring"]["many"]),
         joined=frozenset(places["honouring"]["joined"]), sides=frozenset(places["honouring"]["sides"]),
         statues=frozenset(places["honouring"]["statues"]),

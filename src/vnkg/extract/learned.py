@@ -14,7 +14,7 @@ from typing import Any
 from vnkg.extract.pairs import Known, Pair, Relation, pairs
 from vnkg.extract.scene import Scene
 from vnkg.knowledge import Knowledge
-from vnkg.model import Span, Statement
+from vnkg.model import Statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vnkg.annotate.words import Phrases, phrases, table
+from vnkg.extract.scene import Item, Phrase
 from vnkg.knowledge import Knowledge
 
 SURE, FREE, FRAMED, WHOLE, OPENER, MUTE, ASSIGN = "sure", "free", "framed", "whole", "opener", "mute", "assign"
@@ -61,3 +62,8 @@ def skip(table: Phrases[bool], low: list[str], i: int) -> int:
             return i
         i = found[0]
     return i
+
+
+def may_end(item: Item) -> bool:
+    """What may stand behind the verb of a trailing speaker."""
+    return item.type == "TimeSpan" if isinstance(item, Phrase) else item.low in (".", "…")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from vnkg.annotate.words import back
 from vnkg.extract.contents import Content, ContentReader, split_again
 from vnkg.extract.quotes import Quotes
-from vnkg.extract.reporting import ASSIGN, MUTE, WHOLE, Reporting, skip
+from vnkg.extract.reporting import ASSIGN, MUTE, WHOLE, Reporting, may_end, skip
 from vnkg.extract.scene import Line, Phrase, Scene
 from vnkg.extract.speakers import Place, Speaker, SpeakerFinder
 from vnkg.extract.subjects import SubjectLexicon, Subjects
@@ -178,10 +178,10 @@ class _Speech:
             yield from self._say(found[0], content, Span(whole.start, whole.end), "source")
 
     def _trailing(self, place: Place, speaker: Speaker, i: int) -> tuple[int, list[Saying]] | None:
-        """ "Đoàn sẽ thăm Lào, Bộ X hôm qua cho biết.": the clause before a speaker whose verb ends the sentence."""
+        """ "Đoàn sẽ thăm Lào, Bộ X cho biết hôm qua.": the clause before a speaker whose verb ends the sentence."""
         low, before = place.low, speaker.first - 1
         found = self.reporting.trailing.longest(low, i, len(low))
-        if found is None or low[found[0] :] not in ([], ["."], ["…"]) or before < _FEWEST:
+        if found is None or before < _FEWEST or any(not may_end(item) for item in place.items[found[0] :]):
             return None
         if low[before] not in self.reporting.separators or low[before - 1] in "”\"»":
             return None
