@@ -54,6 +54,7 @@ class Grammar:
     party: frozenset[str]
     party_not_before: frozenset[str]
     union: frozenset[str]
+    common: frozenset[str]
     union_after: frozenset[str]
     union_before: frozenset[str]
     party_inside: frozenset[str]
@@ -103,6 +104,7 @@ def grammar(knowledge: Knowledge) -> Grammar:
         party=frozenset(lexicon["levels"]["party"]),
         party_inside=frozenset(lexicon["levels"]["inside"]),
         party_not_before=frozenset(lexicon["levels"]["not_before"]),
+        common=frozenset(lexicon["outlets"]["common"]),
         union=frozenset(lexicon["union"]["words"]), union_after=frozenset(lexicon["union"]["after"]),
         union_before=frozenset(lexicon["union"]["before"]),
         centre=table(lexicon["levels"]["centre"]),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from vnkg.annotate.bodyfields import FieldReader
 from vnkg.annotate.bodygrammar import Grammar, Head, KnownBody, after_titles, centre_acts, grammar, party_inside
-from vnkg.annotate.outlets import outlet
+from vnkg.annotate.outlets import capitalized, outlet
 from vnkg.annotate.words import by_first_token, person_runs
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page, Words
@@ -140,7 +140,7 @@ class BodyParser:
             return self._is_union(i)
         if known.exact and not printed[0].endswith(self.grammar.domains):
             return printed[0][0].isupper() and self._is_party(i) is not False
-        named = known.kind != "media" or self.words.capital[i]
+        named = known.kind != "media" or capitalized(self.words, i, after, self.grammar.common)
         return known.exact or (named and (i in self.titled or any(w[0].isupper() for w in printed)))
 
     def _barred(self, i: int, before: str) -> bool:

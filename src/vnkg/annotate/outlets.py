@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Set
 
 from vnkg.model import Words
 
@@ -17,3 +17,10 @@ def outlet(words: Words, i: int, domains: tuple[str, ...], places_end: Container
     named = (words.text[i].isupper() and len(words.text[i]) > 1) or words.low[i].endswith(domains)
     dated = (opens or i - 2 in places_end) and (opens or words.low[i + 2] == "-")
     return "org:dateline" if named and dated else ""
+
+
+def capitalized(words: Words, i: int, after: int, common: Set[str]) -> bool:
+    """Whether the name of an outlet has its capitals: the first, and all where its words are common ones."""
+    if " ".join(words.low[i:after]) in common:
+        return all(words.capital[i:after])
+    return words.capital[i]

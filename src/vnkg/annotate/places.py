@@ -210,7 +210,7 @@ class _Finder:
         words, last = self.words, self.words.line[i]
         before = words.low[i - 1] if i and words.line[i - 1] == last else ""
         for start, head in self.lexicon.heads.at(words.low, i, last):
-            if start >= last or (words.text[i].isupper() and len(words.text[i]) > 3):
+            if start >= last or (words.text[i].isupper() and len(words.text[i]) > 3 and is_syllable(words.low[i])):
                 continue
             known = self._named_after_head(start)
             inside_word = not self.lexicon.head_not_after.isdisjoint((before, f"{before} {words.low[i]}"))
