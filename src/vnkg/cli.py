@@ -263,6 +263,20 @@ def evaluate(
         raise typer.Exit(1)
 
 
+@app.command()
+def train(
+    gold: Annotated[list[Path], typer.Argument(help="Folders with NAME.json and NAME.txt.", exists=True)],
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Default: learned/ of the ontology.")] = None,
+) -> None:
+    """Learn from annotated articles what to add where the rules find nothing."""
+    from vnkg import evaluate, knowledge, training
+
+    known = knowledge.load()
+    models = training.train([item for folder in gold for item in evaluate.load_gold(folder)], known)
+    training.write(models, output or known.home / "learned")
+    _show(tables.learned(models))
+
+
 def _tell_gaps(absent: Sequence[str], changed: Sequence[str]) -> None:
     for names, what in ((absent, "absent, counted as missed"), (changed, "text changed since it was annotated")):
         if names:

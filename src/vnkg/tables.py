@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from vnkg.store import About, Fact, Node, Result
     from vnkg.store.check import Report as Checked
     from vnkg.store.shapes import Problem
+    from vnkg.training import Learned
 
 MOST_PROBLEMS = 20
 ALIKE = 0.02
@@ -134,6 +135,13 @@ def reliability(bins: Iterable[Bin]) -> RenderableType:
     """Claimed confidence against the share that is right."""
     rows = ((f"{b.low:.1f} - {b.high:.1f}", b.count, f"{b.claimed:.2f}", f"{b.right:.2f}") for b in bins)
     return table(("confidence", "statements", "claimed", "right"), rows, title="reliability", numbers=3)
+
+
+def learned(models: Iterable[Learned]) -> RenderableType:
+    """What was learned, and what it would have added to articles that it was not learned from."""
+    rows = ((m.predicate, m.data["articles"], m.examples, len(m.data["weights"]), m.added, m.right) for m in models)
+    columns = ("predicate", "articles", "pairs", "weights", "would add", "right")
+    return table(columns, rows, title="learned", numbers=5)
 
 
 def mistakes(found: Iterable[Mistake], most: int) -> RenderableType:

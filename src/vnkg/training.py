@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from vnkg import annotate, atomic, extract, link, score
-from vnkg.errors import ArticleError
+from vnkg.errors import ArticleError, OutputError
 from vnkg.evaluate import Gold
 from vnkg.extract.learned import Model, relations
-from vnkg.extract.pairs import Known, Pair, Relation, pairs
+from vnkg.extract.pairs import Known, Pair, Relation, marked, pairs
 from vnkg.extract.scene import Scene
 from vnkg.knowledge import Knowledge
 from vnkg.model import Entity, Statement
@@ -104,7 +104,7 @@ def _side(entities: Iterable[Entity], folded: View) -> score.Side:
 
 
 def _told(item: Gold, relation: Relation, aligned: Mapping[str, str]) -> Told:
-    """What the annotation says of two entities found: told of in a sentence, not at all, or (None) elsewhere or open."""
+    """What the annotation says of two entities found; None where it leaves them open, or tells of them elsewhere."""
     said: dict[tuple[str, str], list[Mapping[str, Any]]] = defaultdict(list)
     for statement in item.data["statements"]:
         if statement["predicate"] == relation.predicate and "object" in statement:
@@ -125,9 +125,9 @@ def _examples(
 ) -> Iterator[Example]:
     known = Known(statements, relation.predicate)
     taken = known.single(relation)
-    for sentence, items in scene.bare_lines:
-        bounds = folded.source_span(sentence.start, sentence.end)
-        for pair in pairs(items, relation, known, loose=False):
+    for own in marked(scene):
+        bounds = folded.source_span(own.items[0].start, own.items[-1].end)
+        for pair in pairs(own, relation, known, loose=False):
             right = told(*pair.ids, bounds)
             yield Example(item.article.id, pair, right, not taken.get(relation.lone(*pair.ids)))
 
@@ -139,7 +139,8 @@ def _learned(relation: Relation, examples: Sequence[Example]) -> Learned:
     model = _fit(relation, examples)
     share = round(right / added, 2) if added else 0.5
     articles = len({example.article for example in examples})
-    data = {"articles": articles, "right": share, "always": model.always, "weights": dict(sorted(model.weights.items()))}
+    data = {"articles": articles, "right": share, "always": model.always,
+            "weights": dict(sorted(model.weights.items()))}
     return Learned(relation.predicate, data, len(examples), added, right)
 
 
@@ -159,19 +160,27 @@ def _validated(relation: Relation, examples: Sequence[Example]) -> tuple[int, in
 
 
 def _fit(relation: Relation, examples: Iterable[Example]) -> Model:
-    from sklearn.feature_extraction import DictVectorizer
-    from sklearn.linear_model import LogisticRegression
+    try:
+        from sklearn.feature_extraction import DictVectorizer
+        from sklearn.linear_model import LogisticRegression
+    except ModuleNotFoundError as error:
+        raise OutputError(relation.predicate, "no scikit-learn here", "pip install 'vnkg[train]'") from error
+    sure = [example for example in examples if example.right is not None]
+    often = _often(sure)
+    vectorizer = DictVectorizer()
+    shown = vectorizer.fit_transform([dict.fromkeys(often.intersection(e.pair.shown), 1) for e in sure])
+    # liblinear takes no wider indices.
+    shown.indices, shown.indptr = shown.indices.astype("int32"), shown.indptr.astype("int32")
+    regression = LogisticRegression(l1_ratio=1, C=_STRENGTH, solver="liblinear", random_state=0, max_iter=2000)
+    regression.fit(shown, [example.right for example in sure])
+    weights = zip(vectorizer.feature_names_, (round(100 * weight) for weight in regression.coef_[0]), strict=True)
+    return Model(relation, round(100 * regression.intercept_[0]), {what: n for what, n in weights if n})
 
-    sure = [e for e in examples if e.right is not None]
+
+def _often(examples: Iterable[Example]) -> set[str]:
+    """What is shown in enough articles."""
     articles = defaultdict[str, set[str]](set)
-    for example in sure:
+    for example in examples:
         for what in example.pair.shown:
             articles[what].add(example.article)
-    often = {what for what, own in articles.items() if len(own) >= _FEWEST_ARTICLES}
-    vectorizer = DictVectorizer()
-    table = vectorizer.fit_transform([dict.fromkeys(often.intersection(e.pair.shown), 1) for e in sure])
-    table.indices, table.indptr = table.indices.astype("int32"), table.indptr.astype("int32")  # liblinear takes no others
-    regression = LogisticRegression(l1_ratio=1, C=_STRENGTH, solver="liblinear", random_state=0, max_iter=2000)
-    regression.fit(table, [e.right for e in sure])
-    weights = {what: round(100 * weight) for what, weight in zip(vectorizer.feature_names_, regression.coef_[0], strict=True)}
-    return Model(relation, round(100 * regression.intercept_[0]), {w: n for w, n in weights.items() if n}, 0.5)
+    return {what for what, own in articles.items() if len(own) >= _FEWEST_ARTICLES}

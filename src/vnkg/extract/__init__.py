@@ -37,15 +37,13 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
     holders = HolderReader(knowledge)
     lists = ListJoiner(knowledge)
     matcher = PatternMatcher(compile_patterns(knowledge))
-    citations = CitationReader(knowledge)
-    appointments = AppointmentReader(knowledge)
+    citations, appointments = CitationReader(knowledge), AppointmentReader(knowledge)
     personnel, pronouns = PersonnelReader(knowledge), PronounReader(knowledge)
     events = EventReader(knowledge)
     figures, loose = FigureReader(knowledge), LooseFigureReader(knowledge)
     themes = ThemeReader(knowledge)
     speech = SpeechReader(knowledge)
-    learned = LearnedReader(knowledge)
-    status = StatusReader(knowledge)
+    learned, status = LearnedReader(knowledge), StatusReader(knowledge)
 
     def extract(page: Page, entities: tuple[Entity, ...]) -> tuple[Statement, ...]:
         scene = Scene(page, entities)

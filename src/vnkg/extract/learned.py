@@ -8,23 +8,26 @@ what a sentence shows of a pair. Sums of whole numbers are the same on every mac
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
 
-from vnkg.extract.pairs import Known, Pair, Relation, pairs
-from vnkg.extract.scene import Scene
+from vnkg.annotate.words import Phrases, table
+from vnkg.extract.pairs import Known, Pair, Relation, marked, pairs
+from vnkg.extract.scene import Scene, lows
 from vnkg.knowledge import Knowledge
-from vnkg.model import Statement
+from vnkg.model import ASSERTED, FORMER, Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The weights of one relation; `right` is the share of what it adds that was right in cross-validation."""
+    """The weights of one relation; `right` is the share of what it adds that was right in cross-validation, `former`
+    the words that put an end to what is told.
+    """
 
     relation: Relation
     always: int
     weights: Mapping[str, int]
-    right: float
+    right: float = 0.5
+    former: Phrases[bool] = field(default_factory=Phrases)
 
     def score(self, pair: Pair) -> int:
         """Hundredths of log-odds that the pair belongs together."""
@@ -53,22 +56,32 @@ class LearnedReader:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.models = tuple(
-            _model(relation, knowledge.learned[relation.predicate])
-            for relation in relations(knowledge) if relation.predicate in knowledge.learned
+            _model(relation, knowledge) for relation in relations(knowledge) if relation.predicate in knowledge.learned
         )
 
     def read(self, scene: Scene, found: Sequence[Statement]) -> Iterator[Statement]:
         """Statements besides those found."""
+        told = marked(scene)
         for model in self.models:
             known = Known(found, model.relation.predicate)
-            loose = [
-                pair for _, items in scene.bare_lines for pair in pairs(items, model.relation, known, loose=True)
-            ]
+            loose = [pair for own in told for pair in pairs(own, model.relation, known, loose=True)]
             for pair in model.best(loose):
                 subject, target = pair.ids
-                yield Statement(subject, model.relation.predicate, pair.evidence, object=target,
+                status = FORMER if model.former.table and _is_former(scene, pair, model.former) else ASSERTED
+                yield Statement(subject, model.relation.predicate, pair.evidence, object=target, status=status,
                                 confidence=model.right, rule=f"learned:{model.relation.predicate}")
 
 
-def _model(relation: Relation, data: Mapping[str, Any]) -> Model:
-    return Model(relation, data["always"], data["weights"], data["right"])
+def _model(relation: Relation, knowledge: Knowledge) -> Model:
+    data = knowledge.learned[relation.predicate]
+    former = table(knowledge.lexicon["learned"][relation.predicate].get("former", ()))
+    return Model(relation, data["always"], data["weights"], data["right"], former)
+
+
+def _is_former(scene: Scene, pair: Pair, cues: Phrases[bool]) -> bool:
+    """Whether a cue stands before the object, behind the beginning of the sentence and the last person before it."""
+    end = pair.object.start
+    start = max(s.start for s in scene.page.sentences if s.start <= end)
+    start = max(start, *(m.end for m in scene.outer if m.type == "Person" and m.end <= end), 0)
+    low = lows(scene.parts(start, end))
+    return cues.within(low, 0, len(low))

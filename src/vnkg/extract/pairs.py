@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from vnkg.extract.scene import Item, Phrase
+from vnkg.extract.scene import Item, Phrase, Scene
 from vnkg.model import Span, Statement
 
 # Items between two phrases up to which they are a pair, and up to which the words between them are shown.
@@ -68,12 +68,27 @@ class Known:
         return self.objects if relation.single == "subject" else self.subjects
 
 
-def pairs(items: Sequence[Item], relation: Relation, known: Known, *, loose: bool) -> Iterator[Pair]:
+class Marked(NamedTuple):
+    """The items of a sentence, and its phrases by their indices."""
+
+    items: Sequence[Item]
+    phrases: Sequence[tuple[int, Phrase]]
+
+
+def marked(scene: Scene) -> list[Marked]:
+    """The sentences in which two phrases stand."""
+    found = (
+        Marked(items, [(i, item) for i, item in enumerate(items) if isinstance(item, Phrase)])
+        for _, items in scene.bare_lines
+    )
+    return [own for own in found if len(own.phrases) > 1]
+
+
+def pairs(own: Marked, relation: Relation, known: Known, *, loose: bool) -> Iterator[Pair]:
     """The pairs of a sentence; with `loose` only those whose single side has no partner yet."""
-    taken = known.single(relation)
-    phrases = [(i, item) for i, item in enumerate(items) if isinstance(item, Phrase)]
-    subjects = [(i, phrase) for i, phrase in phrases if phrase.type in relation.subjects]
-    objects = [(i, phrase) for i, phrase in phrases if phrase.type in relation.objects]
+    taken, items = known.single(relation), own.items
+    objects = [(i, phrase) for i, phrase in own.phrases if phrase.type in relation.objects]
+    subjects = [(i, phrase) for i, phrase in own.phrases if phrase.type in relation.subjects] if objects else ()
     for i, subject in subjects:
         for j, target in objects:
             s, o = subject.entities[0], target.entities[0]
@@ -113,4 +128,5 @@ def _sort(item: Item) -> str:
     """The type of a phrase with its kind, granularity or unit."""
     assert isinstance(item, Phrase)
     mention = item.mentions[0]
-    return f"{item.type} {mention.get('granularity') or mention.get('kind') or mention.get('unit').lower().split(' ')[0]}"
+    sort = mention.get("granularity") or mention.get("kind") or mention.get("unit").lower().split(" ")[0]
+    return f"{item.type} {sort}"

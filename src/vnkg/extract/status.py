@@ -15,7 +15,7 @@ from vnkg.extract.speech import Saying
 from vnkg.knowledge import Knowledge
 from vnkg.model import ASSERTED, NEGATED, PLANNED, REPORTED, Mention, Sentence, Statement
 
-_STANDING = ("names:", "holders:")
+_STANDING = ("names:", "holders:", "learned:holds")
 _BREAKS = frozenset((";", ",", "(", ")"))
 _NEAR, _WIDE = "near", "wide"
 _YEAR = 4
