@@ -1,4 +1,4 @@
-"""A small model adds holders, owners and times where no rule finds any, and learns that from annotated articles."""
+"""A small model adds holders and owners where no rule finds any, and learns that from annotated articles."""
 
 from __future__ import annotations
 

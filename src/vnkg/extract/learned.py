@@ -1,5 +1,4 @@
-"""What a small model adds where the rules found nothing: posts without a holder, figures without an owner, events
-without a time.
+"""What a small model adds where the rules found nothing: who holds a post, whose a figure is.
 
 `ontology/learned/` holds one model a predicate, written by `vnkg train`: whole numbers (hundredths of log-odds) for
 what a sentence shows of a pair. Sums of whole numbers are the same on every machine.
@@ -46,7 +45,8 @@ class Model:
 def relations(knowledge: Knowledge) -> tuple[Relation, ...]:
     """What may be learned."""
     return tuple(
-        Relation(predicate, frozenset(entry["subjects"]), frozenset(entry["objects"]), entry["single"])
+        Relation(predicate, frozenset(entry["subjects"]), frozenset(entry["objects"]), entry["single"],
+                 table(entry["barrier"]))
         for predicate, entry in knowledge.lexicon["learned"].items()
     )
 

@@ -11,23 +11,29 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from vnkg.extract.scene import Item, Phrase, Scene
+from vnkg.annotate.words import Phrases
+from vnkg.extract.scene import Item, Phrase, Scene, lows
 from vnkg.model import Span, Statement
 
 # Items between two phrases up to which they are a pair, and up to which the words between them are shown.
 _FARTHEST, _SHOWN = 40, 18
 _MARKS = frozenset(",;():“”\".-–")
 _FEW = 5
+# Items before an object in which a barrier holds it off from a subject behind it.
+_BEFORE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A predicate, the types of its subjects and of its objects, and which side has one partner only."""
+    """A predicate, the types of its subjects and of its objects, which side has one partner only, and the words across
+    which nothing is joined.
+    """
 
     predicate: str
     subjects: frozenset[str]
     objects: frozenset[str]
     single: str
+    barrier: Phrases[bool]
 
     def lone(self, subject: str, target: str) -> str:
         """The id on the side that has one partner only."""
@@ -92,7 +98,10 @@ def pairs(own: Marked, relation: Relation, known: Known, *, loose: bool) -> Iter
     for i, subject in subjects:
         for j, target in objects:
             s, o = subject.entities[0], target.entities[0]
-            if 0 < abs(i - j) < _FARTHEST and s != o and not (loose and taken.get(relation.lone(s, o))):
+            if not 0 < abs(i - j) < _FARTHEST or s == o or (loose and taken.get(relation.lone(s, o))):
+                continue
+            around = lows(items[i + 1 : j] if i < j else items[max(0, j - _BEFORE) : i])
+            if not relation.barrier.within(around, 0, len(around)):
                 yield Pair(subject, target, tuple(_shown(items, i, j, known)))
 
 
