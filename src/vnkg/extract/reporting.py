@@ -23,6 +23,7 @@ class Reporting:
         self.further: Phrases[bool] = table((*verb["again"], *verb["further"]))
         self.adverbs: Phrases[bool] = table(frame["adverbs"])
         self.according: Phrases[bool] = table(frame["according"])
+        self.reported, self.likewise = table(frame["reported"]), frozenset(frame["likewise"])
         self.told_in = tuple(frame["told_in"])
         self.through: Phrases[bool] = table(frame["through"])
         self.openers: Phrases[bool] = table(frame["clause_openers"])

@@ -75,7 +75,7 @@ class _Speech:
         for number, line in enumerate(self.lines):
             self.silent += 1
             self._told_of(number)
-            if number not in closing and number and not self._may_report(line):
+            if number not in closing and number and self.reporting.triggers.isdisjoint(line.words):
                 continue
             place = Place(number, line, line.low, self.spoke if self.silent <= 5 else None)
             for saying in (*self._behind_quotes(place, closing.get(number, ())), *self._clauses(place)):
@@ -89,9 +89,6 @@ class _Speech:
             first = next((item for item in line.items[:_OPENING] if isinstance(item, Phrase)), None)
             if first is not None and first.type == "Person" and len(first.entities) == 1:
                 self.spoke, self.silent = first.entities[0], 1
-
-    def _may_report(self, line: Line) -> bool:
-        return not self.reporting.triggers.isdisjoint(line.words)
 
     def _behind_quotes(self, place: Place, closing: list[int] | tuple[()]) -> Iterator[Saying]:
         """ "…", ông X nói."""
@@ -242,7 +239,7 @@ class _Speech:
         return None
 
     def _according(self, place: Place, i: int) -> tuple[int, list[Saying]] | None:
-        """ "Theo ông X, …" at the head of a clause."""
+        """ "Theo ông X, …" and "Như báo Y đã đưa tin, …" at the head of a clause."""
         low = place.low
         found = self.reporting.according.longest(low, i, len(low))
         if found is None or not self._opens_clause(low, i):
@@ -251,8 +248,9 @@ class _Speech:
         speaker = self.finder.at(place, k, k + 2)
         if speaker is None:
             return None
-        comma = self._comma_after(low, speaker[1])
-        if comma is None or comma + 1 >= len(low):
+        after = skip(self.reporting.reported, low, speaker[1])
+        comma = self._comma_after(low, after)
+        if comma is None or comma + 1 >= len(low) or (low[i] in self.reporting.likewise and after == speaker[1]):
             return None
         content = self.contents.bounded(place.items[comma + 1].start, place.line.sentence.end)
         if content is None:
