@@ -163,22 +163,34 @@ class NameReader:
         return short and mention.get("kind") not in self.not_issued
 
     def _place(self, scene: Scene, mention: Mention) -> Iterator[Statement]:
-        """ "xã Bình Minh, huyện Tam Dương" and "Nhà hát (Hà Nội)": the next place holds this one."""
+        """ "xã Bình Minh, huyện Tam Dương" and "Nhà hát (Hà Nội)": the next place holds this one, and those of its kind
+        that are listed before it ("phường A, phường B, quận C").
+        """
         if mention.kind == NOMINAL:
             return
-        text = scene.page.text
-        for other in scene.beginning(mention.end + 1, mention.end + 4):
-            if other.type == "Place" and other.kind != NOMINAL:
-                between = text[mention.end : other.start]
-                if between.strip() in (",", "(") and _wider(other, mention):
-                    one, wide = scene.id_at(mention), scene.id_at(other)
-                    if one != wide:
-                        yield Statement(one, "locatedIn", Span(mention.start, other.end), object=wide,
-                                        confidence=0.9, rule="names:place")
+        last = mention
+        while (other := _next_place(scene, last)) and other.get("kind") == mention.get("kind"):
+            last = other
+        if other is None or not _wider(other, mention) or (last is not mention and _next_place(scene, other)):
+            return
+        one, wide = scene.id_at(mention), scene.id_at(other)
+        if one != wide:
+            yield Statement(one, "locatedIn", Span(mention.start, other.end), object=wide, confidence=0.9,
+                            rule="names:place")
 
 
 _SIZE = {"country": 5, "province": 4, "municipality": 4, "region": 4, "city": 3, "capital": 3, "district": 3, "town": 3,
          "commune": 2, "village": 1, "street": 1, "site": 1}
+
+
+def _next_place(scene: Scene, mention: Mention) -> Mention | None:
+    """The place that only a comma or a bracket parts from this one."""
+    for other in scene.beginning(mention.end + 1, mention.end + 4):
+        if other.type == "Place" and other.kind != NOMINAL:
+            between = scene.page.text[mention.end : other.start].strip()
+            if between in (",", "("):
+                return other
+    return None
 
 
 def _wider(other: Mention, mention: Mention) -> bool:
