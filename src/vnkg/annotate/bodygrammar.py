@@ -81,6 +81,7 @@ class Grammar:
     joint_first: Phrases[bool]
     joint: Phrases[bool]
     joint_by: frozenset[str]
+    giving: frozenset[str]
 
     @cached_property
     def starts(self) -> frozenset[str]:
@@ -127,7 +128,7 @@ def grammar(knowledge: Knowledge) -> Grammar:
         title_words=frozenset(word for head in lexicon["head"] for word in head.get("not_after", ())),
         joint_first=table(lexicon["joint"]["first"]),
         joint=table(lexicon["joint"]["words"]),
-        joint_by=frozenset(lexicon["joint"]["by"]),
+        joint_by=frozenset(lexicon["joint"]["by"]), giving=frozenset(lexicon["giving"]["words"]),
     )
 
 
@@ -147,10 +148,12 @@ def _known(knowledge: Knowledge) -> Iterator[tuple[str, KnownBody]]:
 def after_titles(compiled: Grammar, words: Words) -> frozenset[int]:
     """The tokens where the body of a post may begin: right after a title, or with its last word ("Trưởng ban").
 
-    Only titles with a capital count: in lower case they are often kinds of posts.
+    In lower case they are often kinds of posts, and count only behind a mark or word that gives a post to somebody.
     """
     found: set[int] = set()
-    for i in [k for k, word in enumerate(words.low) if word in compiled.posts.table and words.capital[k]]:
+    for i in [k for k, word in enumerate(words.low) if word in compiled.posts.table and (
+        words.capital[k] or (k > 0 and words.low[k - 1] in compiled.giving)
+    )]:
         for after, _ in compiled.posts.at(words.low, i, words.line[i]):
             found.update(k for k in (after - 2, after - 1, after) if k > i)
     return frozenset(found)
