@@ -70,6 +70,11 @@ class Words:
         """Whether token i is an abbreviation that holds its full stop ("TP."), which no mention ends with."""
         return self.text[i][-1] == "." and len(self.text[i]) > 1 and self.text[i][0].isalpha()
 
+    def lettered(self, i: int) -> bool:
+        """Whether token i is one capital letter that ends the number before it: the A of "1A"."""
+        glued = i > 0 and self.start[i] == self.end[i - 1] and self.text[i - 1].isdigit()
+        return glued and self.capital[i] and len(self.text[i]) == 1
+
 
 class Sentence(NamedTuple):
     """A sentence as bounds in the view and as a range of token indices."""

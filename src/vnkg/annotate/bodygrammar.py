@@ -12,6 +12,9 @@ from vnkg.annotate.words import Phrases, credit_ends, family_names, phrases, spl
 from vnkg.knowledge import Knowledge
 from vnkg.model import Words
 
+# Words back in which another post begins a chain of them.
+_CHAIN = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -148,15 +151,22 @@ def _known(knowledge: Knowledge) -> Iterator[tuple[str, KnownBody]]:
 def after_titles(compiled: Grammar, words: Words) -> frozenset[int]:
     """The tokens where the body of a post may begin: right after a title, or with its last word ("Trưởng ban").
 
-    In lower case they are often kinds of posts, and count only behind a mark or word that gives a post to somebody.
+    In lower case they are often kinds of posts, and count only behind a mark or word that gives a post to somebody, or
+    behind a comma and a name or a post that counts.
     """
     found: set[int] = set()
-    for i in [k for k, word in enumerate(words.low) if word in compiled.posts.table and (
-        words.capital[k] or (k > 0 and words.low[k - 1] in compiled.giving)
-    )]:
-        for after, _ in compiled.posts.at(words.low, i, words.line[i]):
-            found.update(k for k in (after - 2, after - 1, after) if k > i)
+    for i in [k for k, word in enumerate(words.low) if word in compiled.posts.table]:
+        if words.capital[i] or (i > 1 and _is_given(compiled, words, i, found)):
+            for after, _ in compiled.posts.at(words.low, i, words.line[i]):
+                found.update(k for k in (after - 2, after - 1, after) if k > i)
     return frozenset(found)
+
+
+def _is_given(compiled: Grammar, words: Words, i: int, found: set[int]) -> bool:
+    """Whether what stands before a post in lower case at token i gives it to somebody."""
+    if words.low[i - 1] != ",":
+        return words.low[i - 1] in compiled.giving
+    return words.capital[i - 2] or not found.isdisjoint(range(i - _CHAIN, i))
 
 
 def party_inside(compiled: Grammar, words: Words) -> Iterator[tuple[int, KnownBody]]:

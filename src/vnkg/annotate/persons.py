@@ -148,7 +148,7 @@ class _Finder:
         street beside it."""
         words = self.words
         before = i - 1 if i and words.line[i - 1] == words.line[i] else -1
-        if before >= 0 and words.text[before][0].isdigit():
+        if before >= 0 and (words.text[before][0].isdigit() or words.lettered(before)):
             return False
         if before > 0 and words.low[before] in self.lexicon.separators and before - 1 in self.street_ends:
             self.street_ends.add(after - 1)

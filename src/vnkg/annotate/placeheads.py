@@ -137,8 +137,7 @@ class HeadedNames:
         if not words.text[at].isdigit() or not (head.numbered or head.kind in ("district", "commune", "village")):
             return start
         after = at + 1
-        letter = after < words.line[at] and words.start[after] == words.end[at] and words.capital[after]
-        return after + 1 if letter and head.numbered and len(words.text[after]) == 1 else after
+        return after + 1 if head.numbered and after < words.line[at] and words.lettered(after) else after
 
     def capitals(self, start: int, most: int) -> int:
         words, last = self.words, self.words.line[start]

@@ -214,12 +214,12 @@ class _Finder:
                 continue
             known = self._named_after_head(start)
             inside_word = not self.lexicon.head_not_after.isdisjoint((before, f"{before} {words.low[i]}"))
-            if inside_word and (known is None or known[1] == "country" or not head.bare):
+            if inside_word and not head.numbered and (known is None or known[1] == "country" or not head.bare):
                 continue
             if head.bare and before in self.lexicon.plural:
                 continue
             inside_name = words.capital[i] and start == i + 1 and before and words.capital[i - 1]
-            if inside_name and before not in self.lexicon.head_ends:
+            if inside_name and (known is None or head.kind == "country") and before not in self.lexicon.head_ends:
                 continue
             special = self.extents.special(i, start, head)
             if special or (head.kind == "site" and head.numbered):

@@ -16,7 +16,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
     venue = knowledge.lexicon["places"]["venue"]
     heads = table(venue["words"])
     numbers = table(venue["numbered"])
-    shown_by = frozenset(venue["numbered_after"])
+    shown_by, vague = frozenset(venue["numbered_after"]), frozenset(venue["numbered_vague"])
     planned = table(venue["planned_after"])
     starts = frozenset((*heads.table, *numbers.table))
 
@@ -31,7 +31,9 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
                         start, end = words.span(i, bodies[after][0])
                         yield Mention(start, end, PLACE, rule="place:venue", attributes=(("kind", "site"),))
                         break
-            if low in numbers.table and (i == 0 or words.low[i - 1] in shown_by or words.line[i - 1] != words.line[i]):
+            opens = i == 0 or words.line[i - 1] != words.line[i]
+            inside = not opens and words.low[i - 1] in numbers.table  # the second word of a head of two
+            if low in numbers.table and not inside and (low not in vague or opens or words.low[i - 1] in shown_by):
                 yield from _address(words, numbers, i)
 
     return annotate
@@ -41,11 +43,12 @@ def _address(words: Words, numbers: Phrases[bool], i: int) -> Iterator[Mention]:
     """A head, a number and a street's name in capitals: the whole, and the street within."""
     limit = words.line[i]
     for after, _ in numbers.at(words.low, i, limit):
-        last = after + 1
-        while last < min(limit, after + 5) and words.capital[last] and words.text[last][0].isalpha():
+        street = after + 2 if after + 1 < limit and words.lettered(after + 1) else after + 1
+        last = street
+        while last < min(limit, street + 4) and words.capital[last] and words.text[last][0].isalpha():
             last += 1
-        if after < limit and words.text[after].isdigit() and last > after + 1:
-            for first in (i, after + 1):
+        if after < limit and words.text[after].isdigit() and last > street:
+            for first in (i, street):
                 start, end = words.span(first, last)
                 kind = "site" if first == i else "street"
                 yield Mention(start, end, PLACE, rule="place:address", attributes=(("kind", kind),))
