@@ -198,7 +198,7 @@ class BodyParser:
         if not acts and not before & self.grammar.centre_after:
             return None
         last, inner = self._closing(found[0]) if not acts else (found[0], ())
-        return Body(i, last, "party", "central", "", "org:centre", inner)
+        return Body(i, self._ended(last), "party", "central", "", "org:centre", inner)
 
     def _headed(self, i: int) -> Body | None:
         """The body whose head is the longest one at token i; no shorter head may take its words for a tail."""

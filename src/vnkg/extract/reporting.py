@@ -27,7 +27,7 @@ class Reporting:
         self.told_in = tuple(frame["told_in"])
         self.through: Phrases[bool] = table(frame["through"])
         self.openers: Phrases[bool] = table(frame["clause_openers"])
-        self.listing, self.listed = table(verb["listing"]), table(verb["listed"])
+        self.listing, self.listed, self.behalf = table(verb["listing"]), table(verb["listed"]), table(frame["behalf"])
         self.after, self.text_of = frozenset(frame["after"]), frozenset(frame["text_of"])
         self.connectors = frozenset(frame["connectors"])
         self.strong = frozenset(frame["strong_connectors"])

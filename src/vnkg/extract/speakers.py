@@ -58,6 +58,8 @@ class SpeakerFinder:
         if leader is not None:
             return leader[0]
         if place.low[i] == PHRASE:
+            if behalf := self._on_behalf(place, i):
+                return self.before(place, behalf)
             return self._phrase(place, i, verb) or self._writer(place, i, verb)
         if place.low[i] in self.reporting.separators or place.low[i] in self.reporting.joiners.table:
             return self._loosely_apposed(place, i) or self._main(place, i)
@@ -162,6 +164,17 @@ class SpeakerFinder:
         if not self.reporting.demands.longest(low, verb, len(low)):
             return False
         return (i > 0 and low[i - 1] in self.reporting.passive) or back(self.reporting.voiced, low, i) is not None
+
+    def _on_behalf(self, place: Place, i: int) -> int:
+        """The item where the list of those begins whom the subject speaks for: "ông A [thay mặt lãnh đạo X, Y] cho
+        rằng"; 0 when the phrase at item i is none of them."""
+        low, first = place.low, i
+        while first > 1 and low[first - 2] == PHRASE and (
+            low[first - 1] == "," or back(self.reporting.partners, low, first) is not None
+        ):
+            first -= 2
+        through = back(self.reporting.through, low, first)
+        return back(self.reporting.behalf, low, first if through is None else through) or 0
 
     def _list_head(self, place: Place, i: int) -> int:
         """The first phrase of the list that the phrase at item i ends: "gửi A, B và C"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 
@@ -13,6 +14,8 @@ from vnkg.model import NOMINAL, Mention, Page
 PLACE = "Place"
 _PROVINCES = ("province",)
 _CITIES = ("municipality", "city")
+# Characters before a place that opens a sentence: one short word.
+_OPENING = 6
 _KINDS = (("province", _PROVINCES), ("city", _CITIES), ("district", ("district", "town")), ("commune", ("commune",)))
 
 
@@ -104,6 +107,7 @@ class _Own:
     def __init__(self, named: list[tuple[str, Mention]], known: dict[str, str], page: Page) -> None:
         self.opening = page.sentences[min(3, len(page.sentences) - 1)].end if page.sentences else 0
         self.found: dict[str, list[tuple[int, str]]] = {}
+        self.sentences = [sentence.start for sentence in page.sentences]
         for key, mention in named:
             kind = mention.get("kind")
             kind = known.get(key, kind) if kind in ("province", "city", "district", "capital") else kind
@@ -116,12 +120,19 @@ class _Own:
         candidates = self.found.get(kind) or (self.found.get("province") if kind == "city" else None) or []
         if not candidates:
             return ""
+        before = [(start, key) for start, key in candidates if start <= position]
+        if before and self._opens(before[-1][0], position):
+            return before[-1][1]
         if kind in ("province", "city"):
             main = self._main(candidates)
             if main:
                 return main
-        before = [key for start, key in candidates if start <= position]
-        return before[-1] if before else candidates[0][1]
+        return before[-1][1] if before else candidates[0][1]
+
+    def _opens(self, start: int, position: int) -> bool:
+        """Whether a place opens the sentence of a position, behind a word like "at": "Tại Đà Nẵng, … thành phố"."""
+        sentence = self.sentences[bisect_right(self.sentences, position) - 1]
+        return 0 < start - sentence <= _OPENING
 
     def _main(self, candidates: list[tuple[int, str]]) -> str:
         """The place of title and dateline, else one named at least twice as often as any other."""
