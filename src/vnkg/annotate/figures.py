@@ -51,6 +51,7 @@ class Lexicon:
     number_of: re.Pattern[str]
     neutral: re.Pattern[str]
     goes_on: re.Pattern[str]
+    labelled: re.Pattern[str]
     pairs: frozenset[str]
     pair: re.Pattern[str]
     sides: re.Pattern[str]
@@ -90,6 +91,9 @@ def lexicon_of(data: Mapping[str, Any]) -> Lexicon:
         number_of=re.compile(rf" {any_of(measure['number_of'])}(?= )"),
         neutral=re.compile(rf" ?{any_of(_low(data['neutral']['units']))}(?!\w)"),
         goes_on=re.compile(rf" {any_of(_low(data['neutral']['goes_on']))}(?!\w)"),
+        labelled=re.compile(
+            rf"(?<!\w){any_of(data['label']['numbers'])} (?!{any_of(data['label']['never'])}(?!\w))[^,.;:()\"“”\d]+"
+            rf" {any_of(data['label']['verbs'])} $"),
         pairs=frozenset([next(iter(number["words"]))]),
         pair=re.compile(rf" {any_of(_low(data['neutral']['pair']))}(?!\w)"),
         sides=re.compile(rf" {any_of(_low(data['neutral']['sides']))}(?!\w)"),

@@ -18,6 +18,8 @@ from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page
 
 _BEFORE = 28
+# Characters in which the words for what is numbered stand before its figure.
+_LABEL = 90
 _TWO = "2"
 # Thousands with points between; what ends a phrase, and the clause or line.
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
@@ -121,14 +123,17 @@ class _Finder:
         return self._or_more(low, at, end, False)
 
     def _bare(self, low: str, figure: Figure) -> _Extent | None:
-        """A figure whose unit stands elsewhere in the sentence: large or approximated, at the end of a phrase."""
+        """A figure whose unit stands elsewhere in the sentence: large, approximated, or a number "of" something before
+        ("số hồ sơ tự ứng cử là 47"), at the end of a phrase.
+        """
         ends = _ENDED.match(low, figure.end) is not None
         if figure.word or figure.yearlike or not (ends or self.lexicon.goes_on.match(low, figure.end)):
             return None
         near = self.lexicon.approximator.search(low, max(0, figure.start - _BEFORE), figure.start)
         roughly = near is not None and len(figure.amount) > _FEW and ends
         large = _GROUPED.fullmatch(low, figure.start, figure.end)
-        return _Extent(figure.end, figure.end) if large or roughly else None
+        labelled = ends and self.lexicon.labelled.search(low, max(0, figure.start - _LABEL), figure.start)
+        return _Extent(figure.end, figure.end) if large or roughly or labelled else None
 
     def _is_name(self, text: str, figure: Figure) -> bool:
         return text[figure.start].isupper() and text[figure.end + 1 : figure.end + 2].isupper()
