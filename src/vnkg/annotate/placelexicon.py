@@ -136,3 +136,9 @@ def _known(knowledge: Knowledge) -> Iterator[tuple[str, tuple[str, str, bool]]]:
                 yield name, (row["kind"], row["name"], " " not in name)
             if row.get("capital"):
                 yield row["capital"], ("capital", row["capital"], True)
+
+
+def cased(printed: list[str], strict: bool) -> bool:
+    """Whether the capitals stand where a name has them; a longer, unambiguous name may lose the later ones."""
+    last = printed[-1]
+    return not strict or last[0].isupper() or not last[0].isalpha()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from vnkg.annotate.placeheads import HeadedNames
-from vnkg.annotate.placelexicon import Head, PlaceLexicon, place_lexicon
+from vnkg.annotate.placelexicon import Head, PlaceLexicon, cased, place_lexicon
 from vnkg.annotate.words import byline, person_runs
 from vnkg.knowledge import Knowledge
 from vnkg.model import NAME, NOMINAL, Mention, Page, Words
@@ -151,7 +151,7 @@ class _Finder:
             if " ".join(printed) in self.lexicon.only_headed:
                 continue
             name = " ".join(words.low[i:after])
-            if not self._cased(printed, exact or name in self.lexicon.ambiguous):
+            if not cased(printed, exact or name in self.lexicon.ambiguous):
                 continue
             if not self._shown(i, after, name) or self.persons.intersection(range(i, after)):
                 continue
@@ -159,12 +159,6 @@ class _Finder:
                 self.shown.add(name)
             return after, kind, known, NAME
         return None
-
-    @staticmethod
-    def _cased(printed: list[str], strict: bool) -> bool:
-        """Whether the capitals stand where a name has them; a longer, unambiguous name may lose the later ones."""
-        last = printed[-1]
-        return not strict or last[0].isupper() or not last[0].isalpha()
 
     def _shown(self, i: int, after: int, name: str) -> bool:
         """Whether the words around an ambiguous name show that it is a place."""
@@ -183,7 +177,8 @@ class _Finder:
         if self._paired(i, after):
             return True
         if before in self.lexicon.honorifics or (before and words.capital[i - 1]):
-            return False
+            # Behind the short form of a body or school a longer name is that of its place: "Sở GD-ĐT Hòa Bình".
+            return after - i > 1 and words.text[i - 1].isupper() and len(words.text[i - 1]) > 1
         if before.isalpha() or (name in self.shown and not self.personal.intersection(words.text[i:after])):
             return True
         return name not in self.lexicon.strict and after < words.line[i] and words.low[after].isalpha()
@@ -193,6 +188,9 @@ class _Finder:
         words = self.words
         if i and words.capital[i - 1] and words.line[i - 1] == words.line[i]:
             return False
+        listed = after < words.line[i] - 1 and words.low[after] == "," and after - i > 1
+        if listed and self.lexicon.known.longest(words.low, after + 1, words.line[i]) and words.capital[after + 1]:
+            return True
         for k, step in ((after, 1), (i - 1, -1)):
             if not 0 <= k < len(words.low) or not 0 < k + step < len(words.low) or words.low[k] != "-":
                 continue
