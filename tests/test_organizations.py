@@ -230,3 +230,28 @@ def test_all_terms_belong_to_the_name_and_tell_no_bodies_apart() -> None:
 def test_a_year_before_a_place_belongs_to_the_name() -> None:
     assert bodies("Ban chỉ đạo thi THPT quốc gia năm 2018 tỉnh Sơn La họp năm 2018.") == [
         "Ban chỉ đạo thi THPT quốc gia năm 2018 tỉnh Sơn La"]
+
+
+def test_an_outlet_named_by_common_words_needs_its_capitals() -> None:
+    assert bodies("Trao đổi với Tuổi Trẻ, ông An nói việc này đã rõ.") == ["Tuổi Trẻ"]
+    assert bodies("Tuổi trẻ Việt Nam tiến bước.") == []
+
+
+@pytest.mark.parametrize(("post", "body"), [
+    ("bí thư đảng ủy xã Hòa Sơn", "đảng ủy xã Hòa Sơn"), ("bí thư chi bộ", "chi bộ"),
+    ("chủ tịch Hội đồng thành viên Tập đoàn Phú Lâm", "Hội đồng thành viên Tập đoàn Phú Lâm"),
+    ("Phó Chủ tịch Hội đồng Bộ trưởng", "Hội đồng Bộ trưởng"), ("Ủy viên Trung ương khóa 11", "Trung ương khóa 11"),
+])
+def test_a_post_behind_a_person_ends_with_its_body(post: str, body: str) -> None:
+    told = tell(f"Ông Lê Văn Hải - {post} - phát biểu.")
+    assert told.mentions("Position") == [post]
+    assert told.mentions("Organization")[0] == body
+
+
+def test_posts_in_lower_case_go_on_in_a_chain() -> None:
+    told = tell("Ông Lê Văn Hải - phó bí thư đảng ủy, ủy viên ban thường vụ huyện ủy - phát biểu.")
+    assert told.mentions("Position") == ["phó bí thư đảng ủy", "ủy viên ban thường vụ huyện ủy"]
+
+
+def test_cells_of_the_party_without_a_name_are_no_bodies() -> None:
+    assert bodies("Các chi bộ, đảng ủy và đảng bộ đã họp.") == []

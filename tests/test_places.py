@@ -195,3 +195,53 @@ def test_a_short_name_of_china_counts_in_pairs_and_roads_by_their_numbers() -> N
 
 def test_the_head_of_a_province_may_follow_a_word_that_other_heads_end() -> None:
     assert places("Kỳ thi quốc gia tỉnh Hà Nam diễn ra.") == ["tỉnh Hà Nam"]
+
+
+@pytest.mark.parametrize("place", [
+    "tuyến metro số 1", "KĐTM Phú Lâm", "trạm BOT Phú Lâm", "Khu chức năng số 2A", "bãi rác Phú Lâm", "thủ đô Canberra",
+])
+def test_lines_estates_stations_and_capitals_are_places(place: str) -> None:
+    assert places(f"Đoàn đã đến {place}.")[0] == place
+
+
+def test_no_toll_station_is_named_by_its_kind_of_contract() -> None:
+    assert places("Đoàn đã đến trạm thu phí BOT.") == []
+
+
+def test_a_road_may_be_improved() -> None:
+    assert places("Bộ cho nâng cấp quốc lộ 1A.") == ["quốc lộ 1A"]
+
+
+def test_a_city_behind_its_committee_keeps_its_head() -> None:
+    assert places("Ông là phó chủ tịch UBND TP Đà Lạt.") == ["TP Đà Lạt"]
+
+
+def test_a_house_number_may_end_with_a_letter() -> None:
+    told = tell("Sai phạm ở nhà 8B Lê Trực, đoàn họp tại số 5A Hoàng Diệu.")
+    assert told.mentions("Place") == ["nhà 8B Lê Trực", "Lê Trực", "số 5A Hoàng Diệu", "Hoàng Diệu"]
+    assert told.mentions("Person") == []
+
+
+def test_a_syllable_of_a_name_is_no_country() -> None:
+    assert places("Xe qua trạm BOT Quang Đức.") == ["trạm BOT Quang Đức"]
+
+
+def test_places_listed_before_the_one_that_holds_them_all_lie_in_it() -> None:
+    told = tell("Cử tri ba nơi (phường An Khê, phường Phú Lâm, phường Hòa Sơn, quận Hải Châu) đi bầu.")
+    assert told.pairs("locatedIn") == [
+        ("phường An Khê", "quận Hải Châu"), ("phường Hòa Sơn", "quận Hải Châu"), ("phường Phú Lâm", "quận Hải Châu")]
+
+
+def test_a_list_that_goes_on_behind_the_wider_place_stays_a_list() -> None:
+    told = tell("Ông thăm xã An Khê, xã Bình Lâm, huyện Hòa Sơn, huyện Phú Thạch.")
+    assert ("xã An Khê", "huyện Hòa Sơn") not in told.pairs("locatedIn")
+
+
+def test_a_province_named_like_a_word_is_one_in_a_list_and_behind_a_short_form() -> None:
+    assert places("Năm 2018, Hòa Bình, Hà Giang có sai phạm.") == ["Hòa Bình", "Hà Giang"]
+    assert places("Giám đốc Sở GD-ĐT Hòa Bình xin nghỉ.") == ["Hòa Bình"]
+
+
+def test_the_place_that_opens_a_sentence_is_the_city_of_that_sentence() -> None:
+    told = tell("Hà Nội có nhiều ứng viên. Hà Nội đã họp. Tại Đà Nẵng, ông Trần Văn Minh nói thành phố có 15 ứng viên.")
+    assert ["Đà Nẵng", "thành phố"] in told.groups("Place")

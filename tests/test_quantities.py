@@ -142,3 +142,8 @@ def test_what_kind_is_counted_belongs_to_the_figure_behind_lists_and_unknown_nou
 def test_a_large_or_approximated_number_is_a_figure_without_its_unit_at_the_end_of_a_phrase() -> None:
     told = tell("Biên chế giảm gần 4.700\nTổng biên chế là 277.055. Số xe giảm gần 800, nhà tăng 12. Xem trang 35.")
     assert told.mentions("Quantity") == ["gần 4.700", "277.055", "gần 800"]
+
+
+def test_a_number_of_something_needs_no_unit_behind_it(annotate: Annotate) -> None:
+    assert found(annotate, "Số hồ sơ tự ứng cử là 87, trong đó có 40 người.") == ["87", "40 người"]
+    assert found(annotate, "Số điện thoại là 87, mời gọi.") == []

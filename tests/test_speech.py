@@ -124,6 +124,7 @@ def test_other_modules_can_ask_who_is_meant() -> None:
 @pytest.mark.parametrize(("text", "speaker"), [
     ("Giá điện không tăng trong quý III, Bộ trưởng Trần Văn Minh nói.", "Trần Văn Minh"),
     ("Tỉnh đã sửa xong ba cây cầu, theo Sở Xây dựng tỉnh Hà Tĩnh.", "Sở Xây dựng tỉnh Hà Tĩnh"),
+    ("Giá điện sẽ không tăng trong quý tới, ông Trần Văn Minh nói ngày 11/9.", "Trần Văn Minh"),
 ])
 def test_a_speaker_may_close_the_sentence(text: str, speaker: str) -> None:
     assert said(text) == [(speaker, text.rsplit(",", 1)[0])]
@@ -181,3 +182,18 @@ def test_who_heads_the_state_is_found_by_the_full_title() -> None:
 ])
 def test_findings_and_that_deputy_speak_for_those_behind_them(sentence: str, speaker: str) -> None:
     assert [who for who, _ in said(sentence)] == [speaker]
+
+
+@pytest.mark.parametrize("opening", ["Như báo Tuổi Trẻ đã đưa tin", "Theo thông tin vừa được báo Tuổi Trẻ công bố"])
+def test_an_outlet_has_said_what_it_reported_before(opening: str) -> None:
+    assert said(f"{opening}, cây cầu đã hỏng từ tháng trước.") == [
+        ("báo Tuổi Trẻ", "cây cầu đã hỏng từ tháng trước")]
+
+
+def test_being_like_somebody_says_nothing() -> None:
+    assert said("Như ông Trần Văn Minh, nhiều người dân không đồng ý với giá đền bù.") == []
+
+
+def test_who_speaks_on_behalf_of_others_is_the_speaker() -> None:
+    text = "Bà Lê Thị Hoa thay mặt lãnh đạo Đảng, Nhà nước đề nghị tỉnh làm tốt công tác đền bù."
+    assert said(text) == [("Lê Thị Hoa", "tỉnh làm tốt công tác đền bù")]

@@ -20,7 +20,8 @@ def outlet(words: Words, i: int, domains: tuple[str, ...], places_end: Container
 
 
 def capitalized(words: Words, i: int, after: int, common: Set[str]) -> bool:
-    """Whether the name of an outlet has its capitals: the first, and all where its words are common ones."""
+    """Whether the name of an outlet has its capitals: the first, or the two and more behind it; all where they are common words."""
+    behind = all(words.capital[i + 1 : after])
     if " ".join(words.low[i:after]) in common:
-        return all(words.capital[i:after])
-    return words.capital[i]
+        return words.capital[i] and behind
+    return words.capital[i] or (after > i + 2 and behind)
