@@ -34,7 +34,9 @@ Told = Callable[[str, str, tuple[int, int]], bool | None]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A pair of one article; `right` is None where the annotation leaves it open, `loose` as in `pairs`."""
+    """A pair of one article, told by the digest of its text; `right` is None where the annotation leaves it open,
+    `loose` as in `pairs`.
+    """
 
     article: str
     pair: Pair
@@ -124,12 +126,11 @@ def _examples(
     item: Gold, scene: Scene, statements: Sequence[Statement], relation: Relation, told: Told, folded: View
 ) -> Iterator[Example]:
     known = Known(statements, relation.predicate)
-    taken = known.single(relation)
     for own in marked(scene):
         bounds = folded.source_span(own.items[0].start, own.items[-1].end)
         for pair in pairs(own, relation, known, loose=False):
             right = told(*pair.ids, bounds)
-            yield Example(item.article.id, pair, right, not taken.get(relation.lone(*pair.ids)))
+            yield Example(item.article.sha256, pair, right, not known.subjects[pair.ids[1]])
 
 
 def _learned(relation: Relation, examples: Sequence[Example]) -> Learned:
@@ -166,6 +167,8 @@ def _fit(relation: Relation, examples: Iterable[Example]) -> Model:
     except ModuleNotFoundError as error:
         raise OutputError(relation.predicate, "no scikit-learn here", "pip install 'vnkg[train]'") from error
     sure = [example for example in examples if example.right is not None]
+    if len({example.right for example in sure}) < 2:
+        return Model(relation, -1, {})
     often = _often(sure)
     vectorizer = DictVectorizer()
     shown = vectorizer.fit_transform([dict.fromkeys(often.intersection(e.pair.shown), 1) for e in sure])

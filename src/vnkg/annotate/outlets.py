@@ -20,7 +20,7 @@ def outlet(words: Words, i: int, domains: tuple[str, ...], places_end: Container
 
 
 def capitalized(words: Words, i: int, after: int, common: Set[str]) -> bool:
-    """Whether the name of an outlet has its capitals: the first, or the two and more behind it; all where they are common words."""
+    """Whether the name of an outlet has its capitals: the first, or two and more behind it; all in common words."""
     behind = all(words.capital[i + 1 : after])
     if " ".join(words.low[i:after]) in common:
         return words.capital[i] and behind

@@ -33,20 +33,19 @@ class Model:
         return self.always + sum(self.weights.get(what, 0) for what in pair.shown)
 
     def best(self, found: Sequence[Pair]) -> Iterator[Pair]:
-        """For each side that has one partner only the likeliest pair, when it is likelier than not."""
+        """For each object the likeliest pair, when it is likelier than not."""
         best: dict[str, tuple[int, Pair]] = {}
         for pair in found:
-            score, lone = self.score(pair), self.relation.lone(*pair.ids)
-            if score > 0 and (lone not in best or best[lone][0] < score):
-                best[lone] = score, pair
+            score, (_, target) = self.score(pair), pair.ids
+            if score > 0 and (target not in best or best[target][0] < score):
+                best[target] = score, pair
         return (pair for _, pair in best.values())
 
 
 def relations(knowledge: Knowledge) -> tuple[Relation, ...]:
     """What may be learned."""
     return tuple(
-        Relation(predicate, frozenset(entry["subjects"]), frozenset(entry["objects"]), entry["single"],
-                 table(entry["barrier"]))
+        Relation(predicate, frozenset(entry["subjects"]), frozenset(entry["objects"]), table(entry["barrier"]))
         for predicate, entry in knowledge.lexicon["learned"].items()
     )
 

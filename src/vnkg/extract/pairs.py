@@ -7,7 +7,7 @@ between the two phrases, types of phrases, punctuation, and how many others are 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -25,19 +25,12 @@ _BEFORE = 3
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A predicate, the types of its subjects and of its objects, which side has one partner only, and the words across
-    which nothing is joined.
-    """
+    """A predicate whose objects have one subject each, the types of both, and words across which nothing is joined."""
 
     predicate: str
     subjects: frozenset[str]
     objects: frozenset[str]
-    single: str
     barrier: Phrases[bool]
-
-    def lone(self, subject: str, target: str) -> str:
-        """The id on the side that has one partner only."""
-        return subject if self.single == "subject" else target
 
 
 class Pair(NamedTuple):
@@ -69,10 +62,6 @@ class Known:
                 self.objects[s.subject].add(s.object)
                 self.subjects[s.object].add(s.subject)
 
-    def single(self, relation: Relation) -> Mapping[str, Collection[str]]:
-        """The partners of those that have one only."""
-        return self.objects if relation.single == "subject" else self.subjects
-
 
 class Marked(NamedTuple):
     """The items of a sentence, and its phrases by their indices."""
@@ -91,14 +80,14 @@ def marked(scene: Scene) -> list[Marked]:
 
 
 def pairs(own: Marked, relation: Relation, known: Known, *, loose: bool) -> Iterator[Pair]:
-    """The pairs of a sentence; with `loose` only those whose single side has no partner yet."""
-    taken, items = known.single(relation), own.items
+    """The pairs of a sentence; with `loose` only those whose object has no subject yet."""
+    items = own.items
     objects = [(i, phrase) for i, phrase in own.phrases if phrase.type in relation.objects]
     subjects = [(i, phrase) for i, phrase in own.phrases if phrase.type in relation.subjects] if objects else ()
     for i, subject in subjects:
         for j, target in objects:
             s, o = subject.entities[0], target.entities[0]
-            if not 0 < abs(i - j) < _FARTHEST or s == o or (loose and taken.get(relation.lone(s, o))):
+            if not 0 < abs(i - j) < _FARTHEST or s == o or (loose and known.subjects[o]):
                 continue
             around = lows(items[i + 1 : j] if i < j else items[max(0, j - _BEFORE) : i])
             if not relation.barrier.within(around, 0, len(around)):
