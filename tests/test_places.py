@@ -217,13 +217,13 @@ def test_a_city_behind_its_committee_keeps_its_head() -> None:
 
 
 def test_a_house_number_may_end_with_a_letter() -> None:
-    told = tell("Sai phạm ở nhà 8B Lê Trực, đoàn họp tại số 5A Hoàng Diệu.")
-    assert told.mentions("Place") == ["nhà 8B Lê Trực", "Lê Trực", "số 5A Hoàng Diệu", "Hoàng Diệu"]
+    told = tell("Quán mở ở nhà 8B Lê Lợi, lớp học đàn ở tại số 5A Lý Thường Kiệt.")
+    assert told.mentions("Place") == ["nhà 8B Lê Lợi", "Lê Lợi", "số 5A Lý Thường Kiệt", "Lý Thường Kiệt"]
     assert told.mentions("Person") == []
 
 
 def test_a_syllable_of_a_name_is_no_country() -> None:
-    assert places("Xe qua trạm BOT Quang Đức.") == ["trạm BOT Quang Đức"]
+    assert places("Xe dừng ở trạm BOT Minh Đức.") == ["trạm BOT Minh Đức"]
 
 
 def test_places_listed_before_the_one_that_holds_them_all_lie_in_it() -> None:
@@ -238,10 +238,10 @@ def test_a_list_that_goes_on_behind_the_wider_place_stays_a_list() -> None:
 
 
 def test_a_province_named_like_a_word_is_one_in_a_list_and_behind_a_short_form() -> None:
-    assert places("Năm 2018, Hòa Bình, Hà Giang có sai phạm.") == ["Hòa Bình", "Hà Giang"]
-    assert places("Giám đốc Sở GD-ĐT Hòa Bình xin nghỉ.") == ["Hòa Bình"]
+    assert places("Vụ này, Hòa Bình, Yên Bái được mùa ngô.") == ["Hòa Bình", "Yên Bái"]
+    assert places("Hôm qua Sở GD-ĐT Hòa Bình mở lớp học đàn.") == ["Hòa Bình"]
 
 
 def test_the_place_that_opens_a_sentence_is_the_city_of_that_sentence() -> None:
-    told = tell("Hà Nội có nhiều ứng viên. Hà Nội đã họp. Tại Đà Nẵng, ông Trần Văn Minh nói thành phố có 15 ứng viên.")
+    told = tell("Hà Nội có nhiều chợ. Hà Nội đã họp. Tại Đà Nẵng, ông Trần Văn Minh nói thành phố có 15 khu chợ.")
     assert ["Đà Nẵng", "thành phố"] in told.groups("Place")

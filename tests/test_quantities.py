@@ -145,5 +145,5 @@ def test_a_large_or_approximated_number_is_a_figure_without_its_unit_at_the_end_
 
 
 def test_a_number_of_something_needs_no_unit_behind_it(annotate: Annotate) -> None:
-    assert found(annotate, "Số hồ sơ tự ứng cử là 87, trong đó có 40 người.") == ["87", "40 người"]
+    assert found(annotate, "Số đơn xin học đàn là 87, trong đó có 40 người.") == ["87", "40 người"]
     assert found(annotate, "Số điện thoại là 87, mời gọi.") == []

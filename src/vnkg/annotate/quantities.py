@@ -124,7 +124,7 @@ class _Finder:
 
     def _bare(self, low: str, figure: Figure) -> _Extent | None:
         """A figure whose unit stands elsewhere in the sentence: large, approximated, or a number "of" something before
-        ("số hồ sơ tự ứng cử là 47"), at the end of a phrase.
+        ("số đơn xin học là 47"), at the end of a phrase.
         """
         ends = _ENDED.match(low, figure.end) is not None
         if figure.word or figure.yearlike or not (ends or self.lexicon.goes_on.match(low, figure.end)):
