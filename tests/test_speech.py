@@ -116,7 +116,7 @@ def test_other_modules_can_ask_who_is_meant() -> None:
     page = ANNOTATE(Article("a", text), view(text))
     entities = LINK(page)
     scene = Scene(page, entities)
-    lines = [Line(sentence, items) for sentence, items in scene.bare_lines]
+    lines = [Line(sentence, items) for sentence, items, _ in scene.bare_lines]
     [person] = SpeechReader(KNOWLEDGE).subjects(scene, lines, ()).at(1, 0)
     assert scene.entities[person].name == "Lê Thị Hoa"
 

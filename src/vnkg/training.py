@@ -18,7 +18,7 @@ from vnkg import annotate, atomic, extract, link, score
 from vnkg.errors import ArticleError, OutputError
 from vnkg.evaluate import Gold
 from vnkg.extract.learned import Model, relations
-from vnkg.extract.pairs import Known, Pair, Relation, marked, pairs
+from vnkg.extract.pairs import Known, Pair, Relation, pairs
 from vnkg.extract.scene import Scene
 from vnkg.knowledge import Knowledge
 from vnkg.model import Entity, Statement
@@ -126,9 +126,9 @@ def _examples(
     item: Gold, scene: Scene, statements: Sequence[Statement], relation: Relation, told: Told, folded: View
 ) -> Iterator[Example]:
     known = Known(statements, relation.predicate)
-    for own in marked(scene):
-        bounds = folded.source_span(own.items[0].start, own.items[-1].end)
-        for pair in pairs(own, relation, known, loose=False):
+    for line in scene.bare_lines:
+        bounds = folded.source_span(line.sentence.start, line.sentence.end)
+        for pair in pairs(line, relation, known, loose=False):
             right = told(*pair.ids, bounds)
             yield Example(item.article.sha256, pair, right, not known.subjects[pair.ids[1]])
 

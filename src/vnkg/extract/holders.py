@@ -66,7 +66,7 @@ class HolderReader:
         """The sentences of a page with persons and their posts joined, and what that says."""
         lines: list[Line] = []
         held: list[Statement] = []
-        for sentence, items in scene.bare_lines:
+        for sentence, items, _ in scene.bare_lines:
             items, principals = self.lineups.without_principals(scene, self.brackets.without(items))
             grouped, said = self.read(items)
             held += (*principals, *said, *self.lineups.read(scene, grouped))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vnkg.annotate.words import Phrases, table
-from vnkg.extract.pairs import Known, Pair, Relation, marked, pairs
+from vnkg.extract.pairs import Known, Pair, Relation, pairs
 from vnkg.extract.scene import Scene, lows
 from vnkg.knowledge import Knowledge
 from vnkg.model import ASSERTED, FORMER, Statement
@@ -60,10 +60,9 @@ class LearnedReader:
 
     def read(self, scene: Scene, found: Sequence[Statement]) -> Iterator[Statement]:
         """Statements besides those found."""
-        told = marked(scene)
         for model in self.models:
             known = Known(found, model.relation.predicate)
-            loose = [pair for own in told for pair in pairs(own, model.relation, known, loose=True)]
+            loose = [pair for line in scene.bare_lines for pair in pairs(line, model.relation, known, loose=True)]
             for pair in model.best(loose):
                 subject, target = pair.ids
                 status = FORMER if model.former.table and _is_former(scene, pair, model.former) else ASSERTED

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from vnkg.annotate.words import Phrases
-from vnkg.extract.scene import Item, Phrase, Scene, lows
+from vnkg.extract.scene import BareLine, Item, Phrase, lows
 from vnkg.model import Span, Statement
 
 # Items between two phrases up to which they are a pair, and up to which the words between them are shown.
@@ -63,27 +63,11 @@ class Known:
                 self.subjects[s.object].add(s.subject)
 
 
-class Marked(NamedTuple):
-    """The items of a sentence, and its phrases by their indices."""
-
-    items: Sequence[Item]
-    phrases: Sequence[tuple[int, Phrase]]
-
-
-def marked(scene: Scene) -> list[Marked]:
-    """The sentences in which two phrases stand."""
-    found = (
-        Marked(items, [(i, item) for i, item in enumerate(items) if isinstance(item, Phrase)])
-        for _, items in scene.bare_lines
-    )
-    return [own for own in found if len(own.phrases) > 1]
-
-
-def pairs(own: Marked, relation: Relation, known: Known, *, loose: bool) -> Iterator[Pair]:
+def pairs(line: BareLine, relation: Relation, known: Known, *, loose: bool) -> Iterator[Pair]:
     """The pairs of a sentence; with `loose` only those whose object has no subject yet."""
-    items = own.items
-    objects = [(i, phrase) for i, phrase in own.phrases if phrase.type in relation.objects]
-    subjects = [(i, phrase) for i, phrase in own.phrases if phrase.type in relation.subjects] if objects else ()
+    items = line.items
+    objects = [(i, phrase) for i, phrase in line.phrases if phrase.type in relation.objects]
+    subjects = [(i, phrase) for i, phrase in line.phrases if phrase.type in relation.subjects] if objects else ()
     for i, subject in subjects:
         for j, target in objects:
             s, o = subject.entities[0], target.entities[0]

@@ -36,6 +36,14 @@ class Phrase(NamedTuple):
 Item = Phrase | Token
 
 
+class BareLine(NamedTuple):
+    """One sentence as words and outermost mentions, and these with their item indices."""
+
+    sentence: Sentence
+    items: tuple[Item, ...]
+    phrases: tuple[tuple[int, Phrase], ...]
+
+
 def lows(items: Sequence[Item]) -> list[str]:
     """Lower-case words of items; a mark that no text holds for a phrase."""
     return [item.low for item in items]
@@ -162,28 +170,30 @@ class Scene:
         return tuple(result)
 
     @cached_property
-    def bare_lines(self) -> tuple[tuple[Sentence, tuple[Item, ...]], ...]:
-        """Sentences as words and outermost mentions, before phrases are joined."""
+    def bare_lines(self) -> tuple[BareLine, ...]:
+        """The sentences before phrases are joined."""
         return tuple(self._bare_lines())
 
-    def _bare_lines(self) -> Iterator[tuple[Sentence, tuple[Item, ...]]]:
+    def _bare_lines(self) -> Iterator[BareLine]:
         tokens, starts = self.page.tokens, self.page.words.start
         bounds = [(bisect_left(starts, m.start), bisect_left(starts, m.end), m) for m in self.outer]
         n = 0
         for sentence in self.page.sentences:
             items: list[Item] = []
+            phrases: list[tuple[int, Phrase]] = []
             k = sentence.first
             while n < len(bounds) and bounds[n][0] < sentence.last:
                 first, after, mention = bounds[n]
                 if max(first, k) < after:
                     items += tokens[k:first]
-                    items.append(self._phrase(mention))
+                    phrases.append((len(items), self._phrase(mention)))
+                    items.append(phrases[-1][1])
                     k = min(after, sentence.last)
                 if after > sentence.last:  # it goes on in the next sentence
                     break
                 n += 1
             items += tokens[k : sentence.last]
-            yield sentence, tuple(items)
+            yield BareLine(sentence, tuple(items), tuple(phrases))
 
 
 def joined(phrases: Iterable[Phrase]) -> Phrase:
