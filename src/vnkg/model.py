@@ -70,6 +70,10 @@ class Words:
         """Whether token i is an abbreviation that holds its full stop ("TP."), which no mention ends with."""
         return self.text[i][-1] == "." and len(self.text[i]) > 1 and self.text[i][0].isalpha()
 
+    def named(self, i: int) -> bool:
+        """Whether token i begins with a capital letter, as the words of a name do."""
+        return self.capital[i] and self.text[i][0].isalpha()
+
     def lettered(self, i: int) -> bool:
         """Whether token i is one capital letter that ends the number before it: the A of "1A"."""
         glued = i > 0 and self.start[i] == self.end[i - 1] and self.text[i - 1].isdigit()

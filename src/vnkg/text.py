@@ -147,3 +147,8 @@ def roman(numeral: str) -> int | None:
         return None
     values = [_ROMAN[c] for c in numeral]
     return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+
+
+def is_numeral(word: str) -> bool:
+    """Whether a word is a number in digits, or a Roman one in capitals: "12", "XII"."""
+    return word.isdigit() or roman(word) is not None

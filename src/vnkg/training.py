@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from vnkg import annotate, atomic, extract, link, score
+from vnkg import atomic, score
 from vnkg.errors import ArticleError, OutputError
 from vnkg.evaluate import Gold
 from vnkg.extract.learned import Model, relations
@@ -22,7 +22,8 @@ from vnkg.extract.pairs import Known, Pair, Relation, pairs
 from vnkg.extract.scene import Scene
 from vnkg.knowledge import Knowledge
 from vnkg.model import Entity, Statement
-from vnkg.text import View, view
+from vnkg.reading import laid_out
+from vnkg.text import View
 
 _FOLDS, _FEWEST_ARTICLES, _FEWEST_RIGHT = 5, 3, 5
 # Inverse strength of the penalty: 0.5 to 2 gave the same F1 within 0.2 points on articles left out.
@@ -80,14 +81,10 @@ def write(models: Iterable[Learned], folder: Path) -> None:
 def _reader(
     knowledge: Knowledge, wanted: Sequence[Relation]
 ) -> Callable[[Gold], Iterator[tuple[str, list[Example]]]]:
-    annotate_article, link_page = annotate.prepare(knowledge), link.prepare(knowledge)
-    extract_statements = extract.prepare(knowledge)
+    lay_out = laid_out(knowledge)
 
     def read(item: Gold) -> Iterator[tuple[str, list[Example]]]:
-        folded = view(item.article.text)
-        page = annotate_article(item.article, folded)
-        entities = link_page(page)
-        statements = extract_statements(page, entities)
+        folded, page, entities, statements = lay_out(item.article)
         aligned = score.align(item.side, _side(entities, folded))
         scene = Scene(page, entities)
         for relation in wanted:

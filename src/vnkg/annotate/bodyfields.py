@@ -7,7 +7,7 @@ from typing import Generic, Protocol, TypeVar
 
 from vnkg.annotate.bodygrammar import Grammar
 from vnkg.model import NOMINAL, Mention, Words
-from vnkg.text import is_foreign
+from vnkg.text import is_foreign, is_numeral
 
 _DOTTED = 3
 
@@ -215,10 +215,10 @@ class FieldReader(Generic[F]):
         ):
             return last + 2
         if last + 1 < len(words.low) and last + 1 < words.line[last] and words.low[last] in self.grammar.terms:
-            after = last + 2 if _is_numeral(words.text[last + 1]) else last
+            after = last + 2 if is_numeral(words.text[last + 1]) else last
             # Of several terms ("khóa XI, XII") all belong to the name.
             while after > last and after + 1 < words.line[last] and words.low[after] in self.grammar.joint_by and (
-                _is_numeral(words.text[after + 1])
+                is_numeral(words.text[after + 1])
             ):
                 after += 2
             return after
@@ -236,8 +236,3 @@ class FieldReader(Generic[F]):
         place = self.places.get(last + 1)
         named = (place is not None and place[1].kind != NOMINAL) or (follows[0] < limit and words.capital[follows[0]])
         return not named and not words.capital[last - 1]
-
-
-def _is_numeral(text: str) -> bool:
-    """Whether a token numbers a term: "12" or "XII"."""
-    return text.isdigit() or (text.isupper() and set(text) <= set("IVXLC"))

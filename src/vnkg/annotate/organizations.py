@@ -269,7 +269,7 @@ class BodyParser:
         return not self.words.capital[i] and self.words.low[i] == self.words.low[after]
 
     def _proper(self, first: int, last: int) -> bool:
-        return any(self.words.capital[k] and self.words.text[k][0].isalpha() for k in range(first, last))
+        return any(map(self.words.named, range(first, last)))
 
     def _closing(self, after: int, closes: bool = True) -> tuple[int, tuple[Body, ...]]:
         """Extend over levels, places and the body above, where something may close the name."""

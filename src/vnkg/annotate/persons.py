@@ -243,9 +243,8 @@ class _Finder:
         while first > 0 and words.line[first - 1] == words.line[i]:
             first -= 1
         line = range(first, words.line[i])
-        return first > 0 and len(line) <= 9 and all(
-            words.low[k] in self.lexicon.separators or (words.capital[k] and words.text[k][0].isalpha()) for k in line
-        )
+        separators = self.lexicon.separators
+        return first > 0 and len(line) <= 9 and all(words.low[k] in separators or words.named(k) for k in line)
 
     def _credited(self, i: int) -> bool:
         words = self.words

@@ -113,7 +113,7 @@ class HeadedNames:
         words, k = self.words, first + 1
         while k < last:
             end = k
-            while end < last and words.capital[end] and words.text[end][0].isalpha():
+            while end < last and words.named(end):
                 end += 1
             if end > k + 1:
                 yield k, end
@@ -142,13 +142,10 @@ class HeadedNames:
     def capitals(self, start: int, most: int) -> int:
         words, last = self.words, self.words.line[start]
         after = start
-        while after < min(last, start + most) and self._continues(after):
+        while after < min(last, start + most) and words.named(after):
             if after in self.persons and after - 1 not in self.persons and after > start:
                 break
             after += 1
         if after == start + 1 and words.text[start] in self.lexicon.starters:
             return after + 1 if after < last and words.text[after].isdigit() else start
         return after
-
-    def _continues(self, i: int) -> bool:
-        return self.words.capital[i] and self.words.text[i][0].isalpha()

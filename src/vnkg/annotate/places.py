@@ -172,7 +172,7 @@ class _Finder:
         before = words.low[i - 1] if i and words.line[i - 1] == words.line[i] else ""
         if not self.lexicon.shown_by.isdisjoint((before, " ".join(words.low[max(0, i - 2) : i]))):
             return True
-        if after < words.line[i] and words.capital[after] and words.text[after][0].isalpha():
+        if after < words.line[i] and words.named(after):
             return after - i > 1 and not is_syllable(words.text[after])
         if self._paired(i, after):
             return True

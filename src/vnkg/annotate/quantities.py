@@ -129,11 +129,17 @@ class _Finder:
         ends = _ENDED.match(low, figure.end) is not None
         if figure.word or figure.yearlike or not (ends or self.lexicon.goes_on.match(low, figure.end)):
             return None
-        near = self.lexicon.approximator.search(low, max(0, figure.start - _BEFORE), figure.start)
-        roughly = near is not None and len(figure.amount) > _FEW and ends
-        large = _GROUPED.fullmatch(low, figure.start, figure.end)
-        labelled = ends and self.lexicon.labelled.search(low, max(0, figure.start - _LABEL), figure.start)
-        return _Extent(figure.end, figure.end) if large or roughly or labelled else None
+        told = _GROUPED.fullmatch(low, figure.start, figure.end) is not None or (
+            ends and (self._roughly(low, figure) or self._labelled(low, figure))
+        )
+        return _Extent(figure.end, figure.end) if told else None
+
+    def _roughly(self, low: str, figure: Figure) -> bool:
+        before = max(0, figure.start - _BEFORE)
+        return len(figure.amount) > _FEW and self.lexicon.approximator.search(low, before, figure.start) is not None
+
+    def _labelled(self, low: str, figure: Figure) -> bool:
+        return self.lexicon.labelled.search(low, max(0, figure.start - _LABEL), figure.start) is not None
 
     def _is_name(self, text: str, figure: Figure) -> bool:
         return text[figure.start].isupper() and text[figure.end + 1 : figure.end + 2].isupper()

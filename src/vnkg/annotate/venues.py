@@ -45,7 +45,7 @@ def _address(words: Words, numbers: Phrases[bool], i: int) -> Iterator[Mention]:
     for after, _ in numbers.at(words.low, i, limit):
         street = after + 2 if after + 1 < limit and words.lettered(after + 1) else after + 1
         last = street
-        while last < min(limit, street + 4) and words.capital[last] and words.text[last][0].isalpha():
+        while last < min(limit, street + 4) and words.named(last):
             last += 1
         if after < limit and words.text[after].isdigit() and last > street:
             for first in (i, street):

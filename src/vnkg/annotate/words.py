@@ -196,6 +196,6 @@ def byline(words: Words, separators: frozenset[str]) -> range:
         first -= 1
     end = next((k for k in range(first, last) if words.low[k] == "("), last)
     line = range(first, end) if first > 0 else range(0)
-    named = all(words.low[k] in separators or (words.capital[k] and words.text[k][0].isalpha()) for k in line)
+    named = all(words.low[k] in separators or words.named(k) for k in line)
     joined = not separators.isdisjoint(words.low[k] for k in line)
     return line if named and joined and len(line) <= _LONGEST_BYLINE else range(0)

@@ -3,7 +3,6 @@ the name of another post, "A, người phát ngôn của Tổng thư ký B"."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
@@ -45,22 +44,18 @@ class LineupReader:
     @staticmethod
     def _begun_in(scene: Scene, figure: Mention) -> list[Mention]:
         """The posts that begin inside of a figure: "4 [phó chủ tịch UBND tỉnh]"."""
-        mentions = scene.page.mentions
-        first, last = (bisect_left(mentions, at, key=lambda m: m.start) for at in (figure.start + 1, figure.end))
-        return [m for m in mentions[first:last] if m.type == "Position" and m.kind != NOMINAL]
+        begun = scene.beginning(figure.start + 1, figure.end)
+        return [m for m in begun if m.type == "Position" and m.kind != NOMINAL]
 
     @staticmethod
     def _behind(items: Sequence[Item], i: int, post: Phrase) -> int:
         """The index behind the post at item i, the body in its name, its term and a comma."""
         end = post.mentions[0].end
-        k = i + 1
-        while k < len(items):
-            item = items[k]
+        for k, item in enumerate(items[i + 1 :], i + 1):
             term = isinstance(item, Phrase) and item.type == "TimeSpan"
             if item.start >= end and not term and item.low != _COMMA:
                 return k
-            k += 1
-        return k
+        return len(items)
 
     def without_principals(self, scene: Scene, items: tuple[Item, ...]) -> tuple[tuple[Item, ...], list[Statement]]:
         """The items less the names behind posts that serve another post, and which of those posts they hold."""

@@ -13,10 +13,9 @@ from vnkg.link.chains import Place, chained_places
 from vnkg.link.clusters import Cluster, grouped, of_spans
 from vnkg.link.plain import printed
 from vnkg.model import NOMINAL, Mention, Page
+from vnkg.text import is_numeral
 
 ORGANIZATION = "Organization"
-# Letters of a term's number.
-_NUMERALS = frozenset("ivxlc")
 # A short form inside a name: "Ủy ban Kiểm tra (UBKT) Tỉnh ủy".
 _BRACKETS = re.compile(r" \(\w+\) ")
 
@@ -154,7 +153,7 @@ class BodyLinker:
 def _before_term(words: list[str], terms: frozenset[str]) -> int:
     """How many words stand before the term that ends a name: "khóa XII", "khóa XI, XII"."""
     term = next((k for k in range(len(words) - 2, 0, -1) if words[k] in terms), len(words))
-    return term if all(word.isdigit() or set(word) <= _NUMERALS for word in words[term + 1 :]) else len(words)
+    return term if all(not word or is_numeral(word.upper()) for word in words[term + 1 :]) else len(words)
 
 
 def _given_names(keyed: list[tuple[str, Mention]]) -> list[tuple[str, Mention]]:
