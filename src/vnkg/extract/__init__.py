@@ -57,7 +57,8 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
             if not line.types.isdisjoint(_CITING):
                 items, issued = citations.read(scene, items)
                 found += issued
-            listed = line.having(lists.join(items))
+            line = line.having(items)
+            listed = line.having(lists.join(line))
             with_lists.append(listed)
             found += appointments.dated(listed, (*matcher.read(listed), *personnel.read(scene, listed)))
             if "Quantity" in line.types:
@@ -76,7 +77,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
 
 def _main_event(lines: list[Line]) -> Phrase | None:
     """The event named first: what the article is about when it reports on one."""
-    return next((p for line in lines for p in line.items if isinstance(p, Phrase) and p.type == "Event"), None)
+    return next((p for line in lines for p in line.phrases.values() if p.type == "Event"), None)
 
 
 def _names(events: list[Phrase], event: Phrase | None) -> bool:

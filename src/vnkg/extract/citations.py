@@ -58,7 +58,7 @@ class CitationReader:
             last = items[after - 1]
             result.append(Phrase(item.start, max(item.end, last.end), item.type, item.entities, item.mentions))
             i = after
-        return tuple(result), found
+        return tuple(result) if len(result) < len(items) else items, found
 
     def _nested(self, scene: Scene, items: tuple[Item, ...]) -> Iterator[Statement]:
         """What is written of the document in the name of an event, its issuer at least: "Hội nghị sơ kết Chỉ thị 05

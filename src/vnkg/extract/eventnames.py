@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from vnkg.annotate.toldevents import VISIT
 from vnkg.annotate.words import split
 from vnkg.extract.eventclauses import Clause
-from vnkg.extract.scene import Phrase, Scene
+from vnkg.extract.scene import Scene
 from vnkg.knowledge import Knowledge
 from vnkg.model import NAME, Entity, Mention, Span, Statement
 
@@ -69,7 +69,7 @@ class EventNameReader:
 
     def sittings(self, scene: Scene, clause: Clause, under_way: str | None) -> Iterator[Statement]:
         """A sitting is part of the event named right after it, else of the one under way."""
-        events = [item for item in clause.line.items if isinstance(item, Phrase) and item.type == "Event"]
+        events = [phrase for phrase in clause.line.phrases.values() if phrase.type == "Event"]
         for k, event in enumerate(events):
             if not self._is_sitting(scene, event.entities[0]):
                 continue

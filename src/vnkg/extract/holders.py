@@ -66,11 +66,13 @@ class HolderReader:
         """The sentences of a page with persons and their posts joined, and what that says."""
         lines: list[Line] = []
         held: list[Statement] = []
-        for sentence, items, _ in scene.bare_lines:
-            items, principals = self.lineups.without_principals(scene, self.brackets.without(items))
-            grouped, said = self.read(items)
-            held += (*principals, *said, *self.lineups.read(scene, grouped))
-            lines.append(Line(sentence, grouped))
+        for sentence, items, phrases in scene.bare_lines:
+            items = self.brackets.without(items)
+            if any(phrase.type == "Person" for _, phrase in phrases):
+                items, principals = self.lineups.without_principals(scene, items)
+                items, said = self.read(items)
+                held += (*principals, *said, *self.lineups.read(scene, items))
+            lines.append(Line(sentence, items))
         return lines, held
 
     def read(self, items: tuple[Item, ...]) -> tuple[tuple[Item, ...], list[Statement]]:

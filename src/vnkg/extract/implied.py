@@ -30,14 +30,13 @@ class ImpliedReader:
 
     def read(self, scene: Scene, clause: Clause, before: Sequence[Clause]) -> Iterator[Statement]:
         """Facts of events that this line is the first to name, from the clauses before it."""
-        for item in clause.line.items:
-            if isinstance(item, Phrase) and item.type == "Event":
-                mention = item.mentions[0]
-                verbs = self.verbs.get(split(scene.page.text[mention.start : mention.end]))
-                if verbs and scene.entities[item.entities[0]].mentions[0] == mention:
-                    told = next((found for c in reversed(before) if (found := self._told(c, verbs))), None)
-                    if told:
-                        yield from _facts(item, *told)
+        for event in (phrase for phrase in clause.line.phrases.values() if phrase.type == "Event"):
+            mention = event.mentions[0]
+            verbs = self.verbs.get(split(scene.page.text[mention.start : mention.end]))
+            if verbs and scene.entities[event.entities[0]].mentions[0] == mention:
+                told = next((found for c in reversed(before) if (found := self._told(c, verbs))), None)
+                if told:
+                    yield from _facts(event, *told)
 
     def _told(self, clause: Clause, verbs: Phrases[bool]) -> tuple[Clause, list[Phrase]] | None:
         """The clause with the parties, when somebody does what the event stands for."""

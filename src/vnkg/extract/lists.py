@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnkg.extract.scene import Item, Phrase, joined
+from vnkg.extract.scene import Item, Line, Phrase, joined
 from vnkg.knowledge import Knowledge
 from vnkg.model import Token
 
@@ -18,10 +18,10 @@ class ListJoiner:
         self.times = frozenset(lexicon["times"])
         self.types = frozenset(lexicon["types"])
 
-    def join(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
-        """The items with every list as one phrase."""
-        listed = [item for item in items if isinstance(item, Phrase) and item.type in self.types]
-        if len(listed) < 2:
+    def join(self, line: Line) -> tuple[Item, ...]:
+        """The items of a line with every list as one phrase."""
+        items = line.items
+        if sum(phrase.type in self.types for phrase in line.phrases.values()) < 2:
             return items
         result: list[Item] = []
         i = 0
