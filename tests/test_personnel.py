@@ -34,3 +34,46 @@ def test_a_body_that_is_asked_to_act_has_not_acted() -> None:
 def test_a_time_and_a_place_in_brackets_may_part_a_sitting_from_what_it_does() -> None:
     told = tell("Kỳ họp thứ nhất HĐND huyện Đồng Văn (Hà Giang) ngày 5/7 đã bầu ông Lê Văn Cư làm Chủ tịch.")
     assert told.pairs("appointedBy") == [("Lê Văn Cư", "HĐND huyện Đồng Văn")]
+
+
+def test_members_act_for_the_body_that_is_named_with_them() -> None:
+    told = tell("Các đại biểu HĐND tỉnh Hà Tĩnh đã bỏ phiếu bầu ông Trần Văn Minh giữ chức Chủ tịch HĐND tỉnh.")
+    assert told.pairs("appointedBy") == [("Trần Văn Minh", COUNCIL)]
+
+
+def test_a_person_who_signs_a_decision_acts_and_one_who_hands_it_over_does_not() -> None:
+    signed = tell("Chủ tịch UBND tỉnh Lê Văn Cư vừa ký quyết định kỷ luật ông Trần Văn Minh.")
+    handed = tell("Bí thư Tỉnh ủy Lê Văn Cư trao quyết định điều động ông Trần Văn Minh.")
+    assert signed.pairs("dismissedBy") == [("Trần Văn Minh", "Lê Văn Cư")]
+    assert handed.pairs("appointedBy") == []
+
+
+def test_what_is_approved_is_an_act_of_him_who_approves_it() -> None:
+    told = tell(
+        "Thủ tướng Lê Văn Cư đã phê chuẩn kết quả bầu chức vụ Phó Chủ tịch UBND tỉnh Hà Tĩnh đối với bà Lê Thị Lan và "
+        "phê chuẩn miễn nhiệm chức vụ này đối với ông Trần Văn Minh."
+    )
+    assert told.pairs("appointedBy") == [("Lê Thị Lan", "Lê Văn Cư")]
+    assert told.pairs("dismissedBy") == [("Trần Văn Minh", "Lê Văn Cư")]
+
+
+def test_one_act_may_move_a_person_and_take_his_post() -> None:
+    told = tell(
+        "Bộ Chính trị thống nhất quyết định điều động ông Trần Văn Minh - Ủy viên Trung ương Đảng - thôi giữ chức Bí "
+        "thư Tỉnh ủy Hà Tĩnh. Bộ Chính trị cũng đồng ý cho bà Lê Thị Lan thôi tham gia Ban Thường vụ Tỉnh ủy Hà Tĩnh."
+    )
+    assert told.pairs("appointedBy") == [("Trần Văn Minh", "Bộ Chính trị")]
+    assert told.pairs("dismissedBy") == [("Lê Thị Lan", "Bộ Chính trị"), ("Trần Văn Minh", "Bộ Chính trị")]
+
+
+def test_the_form_of_a_punishment_is_no_act_of_the_punished() -> None:
+    told = tell(
+        "Ban Bí thư thi hành kỷ luật ông Trần Văn Minh bằng hình thức cách chức; yêu cầu xử lý kỷ luật về hành chính "
+        "ông Minh."
+    )
+    assert ("Trần Văn Minh", "Trần Văn Minh") not in told.pairs("dismissedBy")
+
+
+def test_what_is_being_considered_is_planned() -> None:
+    told = tell("HĐND tỉnh Hà Tĩnh đang xem xét bãi nhiệm ông Trần Văn Minh và bà Lê Thị Lan.")
+    assert {s.status for s in told.annotation.statements if s.predicate == "dismissedBy"} == {"planned"}

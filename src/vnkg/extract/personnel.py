@@ -1,7 +1,8 @@
 """Who appoints or dismisses whom, where no template says it.
 
 A sitting acts for the body in its name ("Hội nghị Ban Chấp hành … bầu ông A"), and a list of measures has one subject
-("HĐND tỉnh miễn nhiệm … đối với ông A; bầu ông B"). Yields `appointedBy` and `dismissedBy`.
+("HĐND tỉnh miễn nhiệm … đối với ông A; bầu ông B"), and who moves somebody may relieve him by the same act ("điều động
+ông A - … - thôi giữ chức …"). Yields `appointedBy` and `dismissedBy`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from vnkg.model import NAME, Span, Statement
 # Share found right by reading random statements of the corpus.
 _CONFIDENCE = 0.88
 _REACH, _NEAR = 24, 4
+_AGENTS = frozenset(("Organization", "Event", "Person"))
 # Items of a phrase in brackets.
 _BRACKET = 3
 
@@ -29,17 +31,24 @@ class PersonnelReader:
             (word, predicate) for predicate, name in (("appointedBy", "appointing"), ("dismissedBy", "dismissing"))
             for word in lexicon[name]
         )
+        self.releasing = table(lexicon["releasing"])
+        self.leaving, self.aside = table(lexicon["leaving"]), frozenset(lexicon["aside"])
         self.of_sittings = frozenset(lexicon["of_sittings"])
         self.between = table(lexicon["between"])
         self.not_after = table(lexicon["not_after"])
         self.asked = table(lexicon["asked"])
         self.about, self.issuing = table(lexicon["about"]), table(lexicon["issuing"])
-        self.ends = frozenset(lexicon["ends"])
+        self.ends, self.inside = frozenset(lexicon["ends"]), frozenset(lexicon["inside"])
+        self.members = tuple(lexicon["members"])
+        self.linking, self.handing = frozenset(lexicon["linking"]), table(lexicon["handing"])
         self.sittings = frozenset(lexicon["sittings"])
 
     def read(self, scene: Scene, line: Line) -> Iterator[Statement]:
         """The statements of one line."""
-        if "Person" not in line.types or self.verbs.table.keys().isdisjoint(line.words):
+        if "Person" not in line.types:
+            return
+        yield from self._released(scene, line)
+        if self.verbs.table.keys().isdisjoint(line.words):
             return
         acted: tuple[Phrase, str] | None = None
         done = 0
@@ -52,29 +61,53 @@ class PersonnelReader:
                 yield from self._acts(line, acted, verb)
             done = verb[0]
 
+    def _released(self, scene: Scene, line: Line) -> Iterator[Statement]:
+        """Who lets a person leave a post: "Bộ Chính trị đồng ý cho ông A thôi giữ chức …"."""
+        for k in [k for k, word in enumerate(line.low) if word in self.releasing.table]:
+            person = next((line.phrases[n] for n in range(k + 1, k + _NEAR) if n in line.phrases), None)
+            if person is not None and person.type == "Person" and self._leaves(line, person):
+                acted = self._subject(scene, line, k, k + 1, None)
+                yield from self._said(acted, person, "dismissedBy") if acted else ()
+
     def _subject(
         self, scene: Scene, line: Line, verb: int, after: int, acted: tuple[Phrase, str] | None
     ) -> tuple[Phrase, str] | None:
         """The phrase that acts by the verb at item `verb` and the body behind it: its subject, else that of the verb
         before in the list."""
         low = line.low
-        k = self._before_decision(line, verb)
-        if k == verb and back(self.not_after, low, verb) is not None:
+        k = decided = self._before_decision(line, verb)
+        if k == verb and self._barred(low, verb):
             return None
         while (start := self._before(line, k)) < k:
             k = start
         item = line.items[k - 1] if k else None
         if not isinstance(item, Phrase):
             return acted
-        if item.type in ("Organization", "Event") and back(self.asked, low, k - 1) is not None:
+        listed = not self.linking.isdisjoint(low[k:verb])
+        if item.type == "Person" and (listed or self.handing.longest(low, decided, verb) is not None):
+            return acted if listed else None
+        if item.type in _AGENTS and back(self.asked, low, k - 1) is not None:
             return None
-        if item.type == "Organization" and len(item.entities) == 1:
+        if item.type != "Event" and item.type in _AGENTS and len(item.entities) == 1:
             return item, item.entities[0]
+        if item.type == "Position" and (body := self._of_members(scene, item)):
+            return item, body
         elects = " ".join(low[verb:after]) in self.of_sittings
         body = self._of_sitting(scene, item) or self._holder(line, k - 1) if item.type == "Event" and elects else None
         if body is not None:
             return item, body
-        return acted if k < verb and low[k] in (";", ",") else None
+        return acted if listed else None
+
+    def _barred(self, low: list[str], verb: int) -> bool:
+        """Whether the words right before a verb make it no act of a subject."""
+        barred, small = back(self.not_after, low, verb), back(self.between, low, verb)
+        return barred is not None and (small is None or barred <= small)
+
+    def _of_members(self, scene: Scene, post: Phrase) -> str | None:
+        """The body whose members act: "các đại biểu HĐND tỉnh"."""
+        if not scene.page.low[post.start : post.end].startswith(self.members):
+            return None
+        return next((scene.id_at(m) for m in scene.inside(post.mentions[0]) if m.type == "Organization"), None)
 
     def _before(self, line: Line, k: int) -> int:
         """The index of what may stand between a subject and its verb right before item k: small words, a time, a place
@@ -117,15 +150,36 @@ class PersonnelReader:
         return None
 
     def _acts(self, line: Line, acted: tuple[Phrase, str], verb: tuple[int, str]) -> Iterator[Statement]:
-        """One statement for each person that the verb is said of."""
-        for k in range(verb[0], min(len(line.items), verb[0] + _REACH)):
-            item = line.items[k]
-            behind_comma = k > verb[0] and line.low[k - 1] == "," and isinstance(item, Phrase)
-            another = k > verb[0] and self.verbs.longest(line.low, k, len(line.low)) is not None
-            if line.low[k] in self.ends or behind_comma or another:
+        """One statement for each person that the verb is said of, and one when it also takes a post from him."""
+        after, predicate = verb
+        for k in range(after, min(len(line.items), after + _REACH)):
+            if self._ended(line, after, k):
                 return
-            if isinstance(item, Phrase) and item.type == "Person":
-                for person in item.entities:
-                    yield Statement(person, verb[1], Span(min(acted[0].start, item.start), item.end), object=acted[1],
-                                    confidence=_CONFIDENCE, rule=f"personnel:{verb[1]}")
+            person = line.phrases.get(k)
+            if person is not None and person.type == "Person":
+                yield from self._said(acted, person, predicate)
+                if predicate == "appointedBy" and self._leaves(line, person):
+                    yield from self._said(acted, person, "dismissedBy")
                 return
+
+    def _ended(self, line: Line, after: int, k: int) -> bool:
+        """Whether what is said of the verb before item `after` is over at item k."""
+        low = line.low
+        phrase, body = line.phrases.get(k), line.phrases.get(k + 1)
+        within = low[k] in self.inside and body is not None and body.type == "Organization"
+        behind_comma = k > after and low[k - 1] == "," and phrase is not None and phrase.type != "TimeSpan"
+        another = k >= after and self.verbs.longest(low, k, len(low)) is not None
+        return (low[k] in self.ends and not within) or behind_comma or another
+
+    def _leaves(self, line: Line, person: Phrase) -> bool:
+        """Whether it is said right behind a person, and his posts, that he leaves one."""
+        k = next(i for i, phrase in line.phrases.items() if phrase is person) + 1
+        while k < len(line.low) and (line.low[k] in self.aside or k in line.phrases):
+            k += 1
+        return k < len(line.low) and self.leaving.longest(line.low, k, len(line.low)) is not None
+
+    @staticmethod
+    def _said(acted: tuple[Phrase, str], person: Phrase, predicate: str) -> Iterator[Statement]:
+        for one in person.entities:
+            yield Statement(one, predicate, Span(min(acted[0].start, person.start), person.end), object=acted[1],
+                            confidence=_CONFIDENCE, rule=f"personnel:{predicate}")
