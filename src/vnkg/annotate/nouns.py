@@ -19,6 +19,7 @@ class Nouns:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._heads = frozenset(word.lower() for words in data["heads"].values() for word in words)
+        self._written = tuple(data["written"]["words"])
         self._tails = frozenset(data["tails"]["words"])
         self._loose = frozenset(data["loose"]["words"])
         self._billions = frozenset(data["loose"]["billions"])
@@ -33,6 +34,9 @@ class Nouns:
         if page.low[at : at + 1] != " ":
             return None
         start = at + 1
+        written = next((word for word in self._written if page.low.startswith(word, start)), None)
+        if written is not None:
+            return start + len(written)
         end = self._longest(page.low, start, self._heads)
         if end is None:
             guessed = self._guessed(page, start) if guess else None
@@ -40,7 +44,7 @@ class Nouns:
         noun = page.low[start:end]
         if noun in self._loose and page.low[end : end + 1] == " ":
             end = self._guessed(page, end + 1) or end
-        listed = self._listed(page.low, self._tailed(page.low, end), noun)
+        listed = self._listed(page, self._tailed(page.low, end), noun)
         return self._tailed(page.low, listed)
 
     def _tailed(self, low: str, end: int) -> int:
@@ -53,14 +57,15 @@ class Nouns:
         """The end of a noun that is counted in thousands of millions."""
         return self._longest(low, at + 1, self._billions) if low[at : at + 1] == " " else None
 
-    def _listed(self, low: str, end: int, noun: str) -> int:
-        """Nouns of the same kind in a list: the list shares the figure."""
+    def _listed(self, page: Page, end: int, noun: str) -> int:
+        """Nouns of the same kind in a list: the list shares the figure; one that begins a name is outside."""
+        low = page.low
         words = noun.split(" ")
         endings = (" ".join(words[i:]) for i in range(len(words)))
         group = next((self._groups[ending] for ending in endings if ending in self._groups), None)
         while group and (joint := self._joint.match(low, end)):
             more = self._longest(low, joint.end(), group)
-            if more is None:
+            if more is None or page.text[more + 1 : more + 2].isupper():
                 break
             end = more
         return end

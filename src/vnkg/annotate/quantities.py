@@ -108,15 +108,14 @@ class _Finder:
 
     def _counted(self, page: Page, figure: Figure) -> _Extent | None:
         low, at = page.low, figure.end
-        if self.lexicon.neutral.match(low, at):
-            return None
+        neutral = self.lexicon.neutral.match(low, at)
         if (figure.word and self._is_name(page.text, figure)) or self._is_pair(low, figure):
             return None
         if figure.billions:
             end = self.nouns.billions(low, at)
         else:
-            end = self.nouns.after(page, at, guess=self._guessable(page, figure))
-        if end is None:
+            end = self.nouns.after(page, at, guess=neutral is None and self._guessable(page, figure))
+        if end is None or (neutral is not None and end <= neutral.end()):
             return None
         if per := self.lexicon.per.match(low, end):
             end = per.end()

@@ -10,7 +10,7 @@ from vnkg.annotate.words import Phrases, phrases, table
 from vnkg.extract.figures import BOTH, clause_start, is_country
 from vnkg.extract.scene import Item, Line, Phrase, Scene, lows
 from vnkg.knowledge import Knowledge
-from vnkg.model import NAME, Span, Statement
+from vnkg.model import Span, Statement
 
 _CONFIDENCE = 0.75
 _RECENT, _OPENING, _FEWEST, _HEAD = 4, 3, 2, 6
@@ -92,9 +92,9 @@ class LooseFigureReader:
         return None
 
     def _home(self, scene: Scene) -> str | None:
-        """The province or city that the article names most, when it names one more often than all others."""
+        """The administrative place that the article speaks of most, when it does so more often than of all others."""
         counted = sorted(
-            ((sum(m.kind == NAME for m in e.mentions), e.id) for e in scene.entities.values()
+            ((len(e.mentions), e.id) for e in scene.entities.values()
              if e.type == "Place" and e.get("kind") in self.homes), key=lambda pair: (-pair[0], pair[1])
         )
         clear = counted and counted[0][0] >= _FEWEST and (len(counted) == 1 or counted[1][0] < counted[0][0])
