@@ -25,8 +25,6 @@ from vnkg.extract.themes import ThemeReader
 from vnkg.knowledge import Knowledge
 from vnkg.model import Entity, Page, Statement
 
-# Sentences back in which an event counts as under way.
-_RECENT = 3
 # Phrases that are documents, or may hold one in their names.
 _CITING = frozenset(("Document", "Event"))
 
@@ -62,8 +60,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
             with_lists.append(listed)
             found += appointments.dated(listed, (*matcher.read(listed), *personnel.read(scene, listed)))
             if "Quantity" in line.types:
-                before = _events(lines[max(0, number - _RECENT) : number])
-                owned = tuple(figures.read(listed.items, main if _names(before, main) else None, before))
+                owned = tuple(figures.read(listed.items, main, lines[:number]))
                 found += (*owned, *loose.read(scene, listed, lines[:number], {s.object for s in owned}))
             found += themes.read(scene, line.sentence, listed.items)
         sayings = speech.read(scene, speech.subjects(scene, lines, (*held, *found)))
@@ -78,16 +75,6 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
 def _main_event(lines: list[Line]) -> Phrase | None:
     """The event named first: what the article is about when it reports on one."""
     return next((p for line in lines for p in line.phrases.values() if p.type == "Event"), None)
-
-
-def _names(events: list[Phrase], event: Phrase | None) -> bool:
-    """Whether an event is among some."""
-    return event is not None and any(other.entities == event.entities for other in events)
-
-
-def _events(lines: list[Line]) -> list[Phrase]:
-    """The events that lines name, the last first."""
-    return [p for line in reversed(lines) for p in reversed(line.phrases.values()) if p.type == "Event"]
 
 
 def _settled(found: list[Statement]) -> tuple[Statement, ...]:

@@ -8,6 +8,7 @@ comes after it ("… và Kế hoạch …", "… về …") attaches to the docu
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from vnkg.annotate.words import phrases, table
 from vnkg.extract.scene import Item, Phrase, Scene
@@ -15,9 +16,11 @@ from vnkg.knowledge import Knowledge
 from vnkg.model import NAME, Span, Statement, Token
 
 _RULE = "citations:"
-_CONFIDENCE = {"issuedBy": 0.96, "issuedOn": 0.96, "about": 0.92, "appointedBy": 0.92, "dismissedBy": 0.9}
+_CONFIDENCE = {"issuedBy": 0.96, "issuedOn": 0.96, "about": 0.92, "appointedBy": 0.92, "dismissedBy": 0.9, "shared": 0.9}
 _DAY = ("day", "month")
 _NEAR = 4
+# A document of a list and the comma behind it.
+_STEP = 2
 _REACH = 40
 
 
@@ -54,11 +57,32 @@ class CitationReader:
                 continue
             after, said = self._citation(items, i, _cited(scene, item))
             found += said
+            found += self._shared(scene, result, item, said)
             found += self._persons(items, item, after, [s.object for s in said if s.predicate == "issuedBy"])
             last = items[after - 1]
             result.append(Phrase(item.start, max(item.end, last.end), item.type, item.entities, item.mentions))
             i = after
         return tuple(result) if len(result) < len(items) else items, found
+
+    def _shared(
+        self, scene: Scene, before: list[Item], last: Phrase, said: list[Statement]
+    ) -> Iterator[Statement]:
+        """What is said of the last of some documents in a list, and holds for those before it: the issuer for
+        documents of its kind, the day too when they share its head ("Quyết định số 21-QĐ/TU, 22-QĐ/TU ngày … của …").
+        """
+        k, later, dated = len(before), last, True
+        while k >= _STEP and before[k - 1].low in self.joining:
+            item = before[k - _STEP]
+            if not isinstance(item, Phrase) or item.type != "Document" or item.end > item.mentions[-1].end:
+                return
+            if item.mentions[0].get("kind") != last.mentions[0].get("kind"):
+                return
+            dated = dated and scene.page.text[later.start].isdigit()
+            for statement in said:
+                if statement.predicate == "issuedBy" or (dated and statement.predicate == "issuedOn"):
+                    yield replace(statement, subject=item.entities[0], confidence=_CONFIDENCE["shared"],
+                                  evidence=Span(item.start, statement.evidence.end))
+            k, later = k - _STEP, item
 
     def _nested(self, scene: Scene, items: tuple[Item, ...]) -> Iterator[Statement]:
         """What is written of the document in the name of an event, its issuer at least: "Hội nghị sơ kết Chỉ thị 05

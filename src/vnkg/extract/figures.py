@@ -9,19 +9,19 @@ at the head of its clause counts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeGuard
 
 from vnkg.annotate.words import Phrases, table
-from vnkg.extract.scene import Item, Phrase, lows
+from vnkg.extract.clauses import BOTH, clause_start, events_of, is_country, is_event, is_figure, is_term
+from vnkg.extract.scene import Item, Line, Phrase, lows
 from vnkg.extract.votes import Votes, unit_of
 from vnkg.knowledge import Knowledge
 from vnkg.model import Span, Statement
 
 _NEAR, _FAR = 12, 18
-BOTH = 2
-"""Countries that share a figure."""
+# Sentences back in which an event counts as under way.
+_RECENT = 3
 _OWNERS = frozenset(("Event", "Organization", "Document", "Place"))
 
 
@@ -52,10 +52,13 @@ class _Lexicon:
     contested: tuple[str, ...]
     contests: frozenset[str]
     by: frozenset[str]
+    telling: frozenset[str]
     joints: frozenset[str]
+    listing: frozenset[str]
     opening: frozenset[str]
     inside: frozenset[str]
     outside: frozenset[str]
+    setting: Phrases[bool]
     mutual: Phrases[bool]
 
 
@@ -75,24 +78,28 @@ class FigureReader:
             measures=table(lexicon["measures"]), light=frozenset(lexicon["light"]),
             contested=tuple(lexicon["contest"]["units"]),
             contests=frozenset(lexicon["contest"]["kinds"]),
-            by=frozenset(lexicon["by"]), joints=frozenset(lexicon["joints"]),
+            by=frozenset(lexicon["by"]), telling=frozenset(lexicon["telling"]), joints=frozenset(lexicon["joints"]),
+            listing=frozenset(lexicon["listing"]),
             opening=frozenset(lexicon["opening"]), inside=frozenset(lexicon["inside"]),
-            outside=frozenset(lexicon["outside"]), mutual=table(lexicon["mutual"]),
+            outside=frozenset(lexicon["outside"]), setting=table(lexicon["setting"]), mutual=table(lexicon["mutual"]),
         )
         self.votes = Votes(lexicon)
 
     def read(
-        self, items: tuple[Item, ...], main: Phrase | None = None, events: Sequence[Phrase] = ()
+        self, items: tuple[Item, ...], main: Phrase | None = None, before: Sequence[Line] = ()
     ) -> Iterator[Statement]:
-        """`quantity` statements for the quantities whose owner is clear; `main` is the event that the sentences before
-        are about, `events` are all that they name, the last first."""
+        """`quantity` statements for the quantities whose owner is clear; `main` is the event that the article is about,
+        `before` are the lines before this one."""
         low = lows(items)
+        recent = events_of(before[-_RECENT:])
+        main = main if main is not None and any(e.entities == main.entities for e in recent) else None
         last: _Owner | None = None
         for i, item in enumerate(items):
             if not isinstance(item, Phrase) or item.type != "Quantity":
                 continue
-            event = self._under_way(item, main, events)
-            owner = self._owner(items, low, i, event) or (last if self._same_list(items, low, i) else None)
+            event = self._under_way(item, main, before)
+            owner = self._next_in_list(items, low, i, last) or self._owner(items, low, i, event)
+            owner = owner or (last if self._same_list(items, low, i) else None)
             if owner is None:
                 continue
             last = owner
@@ -107,7 +114,7 @@ class FigureReader:
     def _owner(self, items: tuple[Item, ...], low: list[str], i: int, event: Phrase | None) -> _Owner | None:
         if self._bracketed(low, i):
             return self._before_bracket(items, low, i)
-        if event is not None and self._gathered(items[i]) and not any(_is_event(item) for item in items):
+        if event is not None and self._gathered(items[i]) and not any(is_event(item) for item in items):
             return (self._after(items, low, i) or self._held(items, low, i) or self._voted(items, low, i)
                     or _Owner((event,), 0.75, "event-before"))
         finders: tuple[Callable[[tuple[Item, ...], list[str], int], _Owner | None], ...] = (
@@ -135,8 +142,16 @@ class FigureReader:
 
     def _same_list(self, items: tuple[Item, ...], low: list[str], i: int) -> bool:
         """Whether only a few words part this figure from the one before."""
-        before = next((k for k in range(i - 1, max(-1, i - _NEAR), -1) if _is_figure(items[k])), None)
+        before = next((k for k in range(i - 1, max(-1, i - _NEAR), -1) if is_figure(items[k])), None)
         return before is not None and not any(w in (".", "“", "”") for w in low[before + 1 : i])
+
+    def _next_in_list(self, items: tuple[Item, ...], low: list[str], i: int, last: _Owner | None) -> _Owner | None:
+        """The body right before a figure, when a body and its figure stand before the comma: "Ban Chấp hành gồm 27 đồng
+        chí, [Ban Thường vụ] 9 đồng chí"."""
+        body = items[i - 1] if i > 1 and low[i - 2] in self.lexicon.listing else None
+        if last is None or last.rule != "held" or not isinstance(body, Phrase) or body.type != "Organization":
+            return None
+        return _Owner((body,), 0.85, "held") if self._same_list(items, low, i) else None
 
     def _after(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
         k = i + 1
@@ -145,6 +160,8 @@ class FigureReader:
         item = items[k] if k < len(items) else None
         if isinstance(item, Phrase) and (item.type == "Organization" or (k > i + 1 and item.type in _OWNERS)):
             if item.type == "Place" and low[k - 1] not in self.lexicon.of:
+                return None
+            if k == i + 1 < len(low) - 1 and self.lexicon.setting.longest(low, k + 1, len(low)) is not None:
                 return None
             return _Owner((item,), 0.8, "after")
         return None
@@ -164,12 +181,16 @@ class FigureReader:
 
     def _held(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
         """The phrase right before a verb of holding that stands at most a few items before the figure."""
+        verb = 0
         for k in range(i - 1, max(-1, i - 6), -1):
             item = items[k]
             if isinstance(item, Phrase):
+                if is_term(item) and self.lexicon.holding.at(low, k + 1, i):
+                    verb = k + 1
+                    continue
                 if item.type in ("Quantity", "TimeSpan"):
                     return None
-                fits = item.type in _OWNERS and k + 1 < i and self.lexicon.holding.at(low, k + 1, i)
+                fits = item.type in _OWNERS and (verb or k + 1) < i and self.lexicon.holding.at(low, verb or k + 1, i)
                 adjunct = k > 0 and low[k - 1] in self.lexicon.prepositions | self.lexicon.attending
                 if not fits or adjunct:
                     return None
@@ -183,7 +204,7 @@ class FigureReader:
         del low
         if not self._gathered(items[i]):
             return None
-        before = [item for item in items[:i] if isinstance(item, Phrase) and _is_event(item)]
+        before = [item for item in items[:i] if isinstance(item, Phrase) and is_event(item)]
         if before:
             return _Owner((before[-1],), 0.8, "event")
         return None
@@ -199,13 +220,14 @@ class FigureReader:
             item = items[k]
             if isinstance(item, Phrase):
                 begins = low[first] in self.lexicon.by and item.type == "Document"
-                return _Owner((item,), 0.78, "according") if begins else None
+                tells = item.mentions[0].get("kind") in self.lexicon.telling
+                return _Owner((item,), 0.78, "according") if begins and not tells else None
         return None
 
-    def _under_way(self, quantity: Phrase, main: Phrase | None, events: Sequence[Phrase]) -> Phrase | None:
+    def _under_way(self, quantity: Phrase, main: Phrase | None, before: Sequence[Line]) -> Phrase | None:
         """For prizes and works the contest named last, else the main event."""
         if unit_of(quantity).startswith(self.lexicon.contested):
-            return next((e for e in events if e.mentions[0].get("kind") in self.lexicon.contests), main)
+            return next((e for e in events_of(before) if e.mentions[0].get("kind") in self.lexicon.contests), main)
         return main
 
     def _gathered(self, quantity: Item) -> bool:
@@ -222,6 +244,8 @@ class FigureReader:
             if isinstance(item, Phrase) and item.type in _OWNERS:
                 opens = k - 1 == first and low[first] in self.lexicon.opening
                 adjunct = k > first and not opens and (low[k - 1] in self.lexicon.prepositions or beside == k - 2)
+                if self._bracketed(low, k) and k > first:
+                    continue
                 measured = low[k - 1] in self.lexicon.of | self.lexicon.where and self._measured(items, low, first, k)
                 if adjunct and not measured:
                     beside = k if low[k + 1] in self.lexicon.joints else beside
@@ -258,7 +282,7 @@ class FigureReader:
 
     def _measured(self, items: tuple[Item, ...], low: list[str], first: int, k: int) -> bool:
         """Whether a measure ("growth", "revenue") stands before "of" its owner, with no figure between."""
-        figures = (n for n in range(k - 1, first - 1, -1) if _is_figure(items[n]))
+        figures = (n for n in range(k - 1, first - 1, -1) if is_figure(items[n]))
         return self.lexicon.measures.within(low, next(figures, first), k)
 
     def _later(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
@@ -271,27 +295,3 @@ class FigureReader:
                 joined = any(w in self.lexicon.attending for w in low[i + 1 : k])
                 return _Owner((item,), 0.75, "later") if joined else None
         return None
-
-
-def clause_start(low: Sequence[str], i: int, breaks: Set[str], speech: Phrases[bool]) -> int:
-    """The index where the clause of item i begins: after a full break, or after a verb of saying."""
-    for k in range(i - 1, -1, -1):
-        if low[k] in breaks:
-            return k + 1
-        said = speech.longest(low, k, i) if low[k] in speech.table else None
-        if said:
-            return said[0]
-    return 0
-
-
-def is_country(item: Item) -> TypeGuard[Phrase]:
-    """Whether an item is the phrase of a country."""
-    return isinstance(item, Phrase) and item.type == "Place" and item.mentions[0].get("kind") == "country"
-
-
-def _is_figure(item: Item) -> bool:
-    return isinstance(item, Phrase) and item.type == "Quantity"
-
-
-def _is_event(item: Item) -> bool:
-    return isinstance(item, Phrase) and item.type == "Event"

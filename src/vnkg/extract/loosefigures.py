@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from vnkg.annotate.words import Phrases, phrases, table
-from vnkg.extract.figures import BOTH, clause_start, is_country
+from vnkg.extract.clauses import BOTH, clause_start, is_country
 from vnkg.extract.scene import Item, Line, Phrase, Scene, lows
 from vnkg.knowledge import Knowledge
 from vnkg.model import Span, Statement
