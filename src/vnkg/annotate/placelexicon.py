@@ -49,6 +49,7 @@ class PlaceLexicon:
     separators: frozenset[str]
     compounds: frozenset[str]
     head_not_after: frozenset[str]
+    governed: frozenset[str]
     plural: frozenset[str]
     plural_heads: frozenset[str]
     starters: frozenset[str]
@@ -93,9 +94,10 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         free_ends=_ends(head for head in places["head"] if head["kind"] not in ("province", "city")),
         compounds=frozenset(
             f"{word} {end}" for word in places["head_not_after"]["words"] for end in _ends(places["head"])
-        ) | frozenset(places["head_not_after"]["words"]),
+        ) | frozenset(places["head_not_after"]["words"]) | frozenset(places["head_not_after"]["governed"]),
         credits=credit_ends(knowledge), separators=frozenset(knowledge.lexicon["persons"]["byline"]["separators"]),
         head_not_after=frozenset(places["head_not_after"]["words"]),
+        governed=frozenset(places["head_not_after"]["governed"]),
         plural=frozenset(places["nominal"]["plural"]),
         plural_heads=frozenset(word for head in places["head"] if head.get("bare") for word in head["words"]),
         starters=frozenset(places["names"]["starters"]),

@@ -210,6 +210,8 @@ class _Finder:
         for start, head in self.lexicon.heads.at(words.low, i, last):
             if start >= last or (words.text[i].isupper() and len(words.text[i]) > 3 and is_syllable(words.low[i])):
                 continue
+            if start in self.persons and f"{before} {words.low[i]}" in self.lexicon.governed:
+                continue
             known = self._named_after_head(start)
             inside_word = not self.lexicon.head_not_after.isdisjoint((before, f"{before} {words.low[i]}"))
             if inside_word and not head.numbered and (known is None or known[1] == "country" or not head.bare):

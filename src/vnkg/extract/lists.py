@@ -16,6 +16,7 @@ class ListJoiner:
         self.between = frozenset(lexicon["between"])
         self.apart = frozenset(lexicon["apart"])
         self.times = frozenset(lexicon["times"])
+        self.owners, self.parts = frozenset(lexicon["owners"]), frozenset(lexicon["parts"])
         self.types = frozenset(lexicon["types"])
 
     def join(self, line: Line) -> tuple[Item, ...]:
@@ -32,9 +33,10 @@ class ListJoiner:
                 i += 1
                 continue
             members, after = [item], i + 1
+            owner = i > 0 and items[i - 1].low in self.owners
             while True:
                 step = self._next(items, after, item.type)
-                if step is None:
+                if step is None or (owner and items[after].low in self.parts):
                     break
                 after, member = step
                 members.append(member)
