@@ -25,6 +25,7 @@ ORDER = (
     "times",
     "quantities",
     "places",
+    "placelists",
     "sharedheads",
     "organizations",
     "shortnames",

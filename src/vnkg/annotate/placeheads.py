@@ -129,6 +129,12 @@ class HeadedNames:
         last = min(start + 3, words.line[start])
         return last if self.lexicon.day.fullmatch(" ".join(words.low[start:last])) else start
 
+    @staticmethod
+    def kind(head: Head, known: str) -> str:
+        """The kind of a known place behind a head: a province abroad may be known as the city of its name."""
+        abroad = head.kind == "province" and known == "city"
+        return known if head.kind in ("province", "city") and not abroad else head.kind
+
     def number(self, start: int, head: Head) -> int:
         """The index after the number that names a district ("quận 1") or a road ("quốc lộ 1A"); `start` when none."""
         words, at = self.words, start

@@ -232,7 +232,7 @@ class _Finder:
             if known and head.kind == "site" and self.extents.goes_on(known[0]):
                 known = None
             if known:
-                return known[0], known[1] if head.kind in ("province", "city") else head.kind, known[2], NAME
+                return known[0], self.extents.kind(head, known[1]), known[2], NAME
             if head.kind == "site" and start - i > 2 and self.lexicon.nominal.longest(words.low, start, last):
                 return (start + 1, "site", "", NAME) if not several else None
             after = self._hyphened(self.extents.capitals(start, 5 if head.kind == "site" else 4), head)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from vnkg.extract.scene import PHRASE, Item, Phrase, lows
 
@@ -48,3 +49,7 @@ def _explains(items: tuple[Item, ...], k: int, after: int) -> bool:
     if after != k + 3 or not isinstance(event, Phrase) or event.type != "Event" or not isinstance(inner, Phrase):
         return False
     return inner.type == "Event" or (inner.type == "TimeSpan" and inner.mentions[0].get("granularity") in _PERIODS)
+
+def opened(items: tuple[Item, ...], post: Phrase) -> bool:
+    """Whether a bracket opens right before a post: it is the last person's alone."""
+    return any(item is post and before.low == "(" for before, item in pairwise(items))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from vnkg.annotate.words import Phrases, table
-from vnkg.extract.brackets import BracketReader
+from vnkg.extract.brackets import BracketReader, opened
 from vnkg.extract.lineups import LineupReader
 from vnkg.extract.scene import Item, Line, Phrase, Scene, lows
 from vnkg.knowledge import Knowledge
@@ -240,7 +240,7 @@ class HolderReader:
                 continue
             source, members, side = (group, run[1:], "before") if group.posts else (run[-1], run[:-1], "after")
             for member in members:
-                member.posts += [(post, status, "shared") for post, status, how in source.posts if how == side]
+                member.posts += [(p, s, "shared") for p, s, how in source.posts if how == side and not opened(items, p)]
         for i, group in enumerate(groups):
             for post in self._heading(items, group):
                 told = any(held is post for held, _, _ in group.posts)

@@ -14,6 +14,8 @@ from vnkg.model import NOMINAL, Mention, Span, Statement
 _CONFIDENCE = 0.94
 # Words before the issuer in a document's name: its type and "of"; more of them are its subject.
 _ISSUER = 4
+# Characters between two places of an address or a list.
+_APART = 16
 
 
 class NameReader:
@@ -36,6 +38,7 @@ class NameReader:
         self.assembly_units = frozenset(split(word) for word in lexicon["assembly_units"])
         self.units_of: dict[str, str] = dict(knowledge.lexicon["linking"]["post"]["unit"])
         self.post_of: dict[str, str] = dict(lexicon["post_of"])
+        self.lying, self.listing = frozenset(lexicon["lying"]), frozenset(lexicon["listing"])
         self.founding = frozenset(split(word) for word in lexicon["founding"])
 
     def read(self, scene: Scene) -> Iterator[Statement]:
@@ -169,9 +172,12 @@ class NameReader:
         if mention.kind == NOMINAL:
             return
         last = mention
-        while (other := _next_place(scene, last)) and other.get("kind") == mention.get("kind"):
+        while (other := self._next_place(scene, last)) and _size(other) == _size(mention):
             last = other
-        if other is None or not _wider(other, mention) or (last is not mention and _next_place(scene, other)):
+        if other is None or not _wider(other, mention):
+            return
+        bracketed = "(" in scene.page.text[last.end : other.start]
+        if last is not mention and not bracketed and self._next_place(scene, other):
             return
         one, wide = scene.id_at(mention), scene.id_at(other)
         if one != wide:
@@ -179,20 +185,23 @@ class NameReader:
                             rule="names:place")
 
 
+    def _next_place(self, scene: Scene, mention: Mention) -> Mention | None:
+        """The place that only a comma, a bracket or a word of lists or of lying parts from this one."""
+        for other in scene.beginning(mention.end + 1, mention.end + _APART):
+            if other.type == "Place" and other.kind != NOMINAL:
+                between = scene.page.low[mention.end : other.start].strip()
+                if between in self.lying or (between in self.listing and _size(other) == _size(mention)):
+                    return other
+        return None
+
+
 _SIZE = {"country": 5, "province": 4, "municipality": 4, "region": 4, "city": 3, "capital": 3, "district": 3, "town": 3,
          "commune": 2, "village": 1, "street": 1, "site": 1}
 
 
-def _next_place(scene: Scene, mention: Mention) -> Mention | None:
-    """The place that only a comma or a bracket parts from this one."""
-    for other in scene.beginning(mention.end + 1, mention.end + 4):
-        if other.type == "Place" and other.kind != NOMINAL:
-            between = scene.page.text[mention.end : other.start].strip()
-            if between in (",", "("):
-                return other
-    return None
+def _size(place: Mention) -> int:
+    return _SIZE.get(place.get("kind"), 0)
 
 
 def _wider(other: Mention, mention: Mention) -> bool:
-    one, two = _SIZE.get(mention.get("kind"), 0), _SIZE.get(other.get("kind"), 0)
-    return two > one > 0
+    return _size(other) > _size(mention) > 0

@@ -1,4 +1,5 @@
-"""The body that a list of bare posts belongs to: "[UBND xã X] có chủ tịch là ông A; hai phó chủ tịch gồm ông B, C"."""
+"""The body that bare posts belong to: in a list ("[UBND xã X] có chủ tịch là ông A; hai phó chủ tịch gồm ông B, C"), and
+where somebody heads it ("[Hội đồng giám khảo] gồm 9 thành viên, do ông A làm Chủ tịch; bà B làm Phó Chủ tịch")."""
 
 from __future__ import annotations
 
@@ -18,6 +19,8 @@ class OwnerFinder:
         self.having = frozenset(lexicon["having"])
         self.adverbs = frozenset(lexicon["adverbs"])
         self.listing = frozenset(lexicon["listing"])
+        self.by, self.serving = frozenset(lexicon["by"]), frozenset(lexicon["serving"])
+        self.ends = frozenset(lexicon["ends"])
 
     def find(self, page: Page, body_at: Mapping[tuple[int, int], Cluster]) -> dict[int, tuple[str, str]]:
         """Name and key of the owner, by the start offset of each post in its list."""
@@ -36,9 +39,20 @@ class OwnerFinder:
             if k is None:
                 continue
             owner = (page.text[start:end], cluster.key)
-            for first in self._list(page, k, posts, ends):
+            for first in (*self._list(page, k, posts, ends), *self._headed(page, k, posts)):
                 found.setdefault(first, owner)
         return found
+
+    def _headed(self, page: Page, k: int, posts: Mapping[int, int]) -> list[int]:
+        """The start offsets of the posts in which somebody heads the body before token k."""
+        words, limit = page.words, page.words.line[k - 1]
+        while k < limit and words.low[k] not in self.by:
+            counted = words.low[k] in self.having or words.low[k] == "," or words.low[k].isdigit()
+            if not counted and not (words.low[k - 1].isdigit() or words.low[k - 2].isdigit()):
+                return []
+            k += 1
+        ended = next((i for i in range(k, limit) if words.low[i] in self.ends), limit)
+        return [posts[i] for i in range(k + 1, ended) if i in posts and words.low[i - 1] in self.serving]
 
     def _list(self, page: Page, k: int, posts: Mapping[int, int], ends: Mapping[int, int]) -> list[int]:
         """The start offsets of the posts that the body before token k is said to have."""
