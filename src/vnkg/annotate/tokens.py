@@ -11,14 +11,15 @@ from vnkg.model import Sentence, Token
 from vnkg.text import LETTER, UPPER
 
 # First, because most tokens are: a word before a space or a comma, which nothing below would read in another way.
-# Then what must stay whole: document codes (19-KH/TU, 168/2024/NĐ-CP, 1234/QĐ-UBND), dates and ratios, decimals.
+# Then what must stay whole: document codes (19-KH/TU, 168/2024/NĐ-CP, 1234/QĐ-UBND), dates and ratios, decimals. A
+# capital with a stop is an initial; several that make a numeral, and one I behind a small letter, are a numeral.
 _ATOM = rf"""
     [{LETTER}]++(?=[ ,\n])
   | \d{{1,6}}[a-z]?(?:/\d{{4}})?\s?[-/](?:[{UPPER}][{LETTER}&]*\d{{0,2}})
     (?:[-/.](?:[{UPPER}][{LETTER}]*\d{{0,2}}|\d{{4}}))*
   | \d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}
   | \d+(?:[.,/-]\d+)*%?
-  | (?![IVXLC]{{2,}}\.)[{UPPER}]{{1,5}}\.(?=[ ]?[{UPPER}])
+  | (?![IVXLC]{{2,}}\.)(?!(?<=[^{UPPER}\W\d_][ ])I\.)[{UPPER}]{{1,5}}\.(?=[ ]?[{UPPER}])
   | [{LETTER}]+(?:\.[{LETTER}]+)+(?=[^{LETTER}]|$)
   | [{LETTER}\d]+(?:['’&][{LETTER}\d]+)*
   | \.{{2,}}

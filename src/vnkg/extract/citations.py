@@ -16,7 +16,8 @@ from vnkg.knowledge import Knowledge
 from vnkg.model import NAME, Span, Statement, Token
 
 _RULE = "citations:"
-_CONFIDENCE = {"issuedBy": 0.96, "issuedOn": 0.96, "about": 0.92, "appointedBy": 0.92, "dismissedBy": 0.9, "shared": 0.9}
+_CONFIDENCE = {"issuedBy": 0.96, "issuedOn": 0.96, "about": 0.92, "appointedBy": 0.92, "dismissedBy": 0.9,
+               "shared": 0.9}
 _DAY = ("day", "month")
 _NEAR = 4
 # A document of a list and the comma behind it.

@@ -1,5 +1,5 @@
-"""The body that bare posts belong to: in a list ("[UBND xã X] có chủ tịch là ông A; hai phó chủ tịch gồm ông B, C"), and
-where somebody heads it ("[Hội đồng giám khảo] gồm 9 thành viên, do ông A làm Chủ tịch; bà B làm Phó Chủ tịch")."""
+"""The body that bare posts belong to: in a list ("[UBND xã X] có chủ tịch là ông A; hai phó chủ tịch gồm ông B, C"),
+and where somebody heads it ("[Hội đồng giám khảo] gồm 9 thành viên, do ông A làm Chủ tịch; bà B làm Phó Chủ tịch")."""
 
 from __future__ import annotations
 
