@@ -108,6 +108,7 @@ class _Own:
         self.opening = page.sentences[min(3, len(page.sentences) - 1)].end if page.sentences else 0
         self.found: dict[str, list[tuple[int, str]]] = {}
         self.sentences = [sentence.start for sentence in page.sentences]
+        self.title = page.text.find("\n")
         for key, mention in named:
             kind = mention.get("kind")
             kind = known.get(key, kind) if kind in ("province", "city", "district", "capital") else kind
@@ -135,9 +136,13 @@ class _Own:
         return 0 < start - sentence <= _OPENING
 
     def _main(self, candidates: list[tuple[int, str]]) -> str:
-        """The place of title and dateline, else one named at least twice as often as any other."""
+        """The place of title and dateline, or of the title alone when no other is named as often, else one named at
+        least twice as often as any other."""
         opening = [key for start, key in candidates if start < self.opening]
         counts = Counter(key for _, key in candidates).most_common(2)
         if opening and len(set(opening)) == 1:
             return opening[0]
+        titled = {key for start, key in candidates if start < self.title}
+        if titled == {counts[0][0]} and counts[0][1] > counts[1][1]:
+            return counts[0][0]
         return counts[0][0] if len(counts) == 1 or counts[0][1] >= 2 * counts[1][1] else ""
