@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -90,6 +90,12 @@ class Grammar:
     def starts(self) -> frozenset[str]:
         """The words that a name of a body may begin with."""
         return frozenset((*self.heads.table, *self.known.table, *self.centre.table))
+
+    def is_title(self, low: Sequence[str], i: int, last: int) -> bool:
+        """Whether a title begins at token i, and no head that goes on behind it ("Tổng lãnh sự [quán]")."""
+        title = self.titles.longest(low, i, last)
+        head = self.heads.longest(low, i, last) if title else None
+        return title is not None and (head is None or head[0] <= title[0])
 
 
 def grammar(knowledge: Knowledge) -> Grammar:

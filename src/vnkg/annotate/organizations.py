@@ -100,7 +100,7 @@ class BodyParser:
         low = self.words.low[i]
         place = self.places[i][1] if i in self.places else None
         taken = place is not None and (place.get("kind") == "site" or place.get("known"))
-        if taken or self.grammar.titles.longest(self.words.low, i, self.words.line[i]):
+        if taken or self.grammar.is_title(self.words.low, i, self.words.line[i]):
             return None
         candidates: list[Body] = []
         if low in self.grammar.known.table:

@@ -120,12 +120,12 @@ def _date(it: Found) -> Time | None:
 def _stands_alone(it: Found) -> bool:
     """Whether a bare day/month is a date: in brackets, or after a word that dates follow."""
     low, start, end = it.low, it.match.start("date"), it.match.end()
-    if it.match["sep"] != "." and low[start - 1 : start] == "(" and low[end : end + 1] in (")", ",", ";"):
-        return True
-    if _AFTER_DATE.search(low[max(0, start - 24) : start]):
+    bracketed = it.match["sep"] != "." and low[start - 1 : start] == "(" and low[end : end + 1] in (")", ",", ";")
+    if bracketed or _AFTER_DATE.search(low[max(0, start - 24) : start]):
         return True
     after = preceded(it.words.date_before, low, start) or (it.match["clock"] and ":" not in it.match["clock"])
-    return it.match["sep"] == "/" and bool(after) and not it.words.portion_after.match(low, end)
+    dashed = it.match["sep"] == "-" and it.words.dashed_before.match(low, end) is not None
+    return (it.match["sep"] == "/" or dashed) and bool(after) and not it.words.portion_after.match(low, end)
 
 
 def _months(it: Found) -> Time | None:

@@ -45,6 +45,7 @@ class Words:
     terms: tuple[str, ...]
     plural_before: re.Pattern[str]
     date_before: re.Pattern[str]
+    dashed_before: re.Pattern[str]
     ordinal_before: re.Pattern[str]
     scale_before: re.Pattern[str]
     month_blocked: re.Pattern[str]
@@ -73,6 +74,7 @@ def words(lexicon: Mapping[str, Any]) -> Words:
         parts={word: code for code in ("begin", "middle", "end") for word in part[code]},
         certain_weekdays=frozenset(lexicon["weekday"]["certain"]), terms=tuple(lexicon["span"]["term"]),
         plural_before=_before([*relative["plural"], r"\d+"]), date_before=_before(known["date_before"]),
+        dashed_before=re.compile(rf"[.;)]?$|[.;)]?\n|[.;)] |,? {any_of(known['dashed_before'])}(?!\w)"),
         ordinal_before=_before(known["ordinal_before"]), scale_before=_before(known["scale"]),
         month_blocked=_before(lexicon["month"]["blocked_before"]), from_before=_before(lexicon["join"]["from"]),
         day_named=re.compile(rf"(?<!\w){any_of(lexicon['day']['named'])} \d\d? $"),
