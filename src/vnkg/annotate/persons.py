@@ -98,7 +98,7 @@ class _Finder:
                 continue
             found[i] = after
             done = after[0]
-            if after[1] == "byline":
+            if after[1] == "byline" or self._credited(i):
                 self.credited_end = done
         for first, (last, rule) in sorted({**self._short_forms(found), **found}.items()):
             start, end = self.words.span(first, last)

@@ -141,6 +141,8 @@ class _Finder:
                 return None
             if after < words.line[i] and words.low[after] in self.lexicon.not_before:
                 return None
+            if after - 1 > i and after - 1 in self.places:  # "Trưởng [thôn Đông Hải]"
+                continue
             extended = self._extended(after, title)
             extended = self._seated(extended) if title.seated else extended
             if extended > after:
