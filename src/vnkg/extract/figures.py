@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from vnkg.annotate.words import Phrases, table
 from vnkg.extract.clauses import BOTH, clause_start, events_of, is_country, is_event, is_figure, is_term
 from vnkg.extract.scene import Item, Line, Phrase, lows
-from vnkg.extract.votes import Votes, unit_of
+from vnkg.extract.votes import Votes, counts
 from vnkg.knowledge import Knowledge
 from vnkg.model import Span, Statement
 
 _NEAR, _FAR = 12, 18
 # Sentences back in which an event counts as under way.
-_RECENT = 3
+_RECENT = 6
+_CONTEST = "contest"
 _OWNERS = frozenset(("Event", "Organization", "Document", "Place"))
 
 
@@ -98,8 +99,9 @@ class FigureReader:
             if not isinstance(item, Phrase) or item.type != "Quantity":
                 continue
             event = self._under_way(item, main, before)
-            owner = self._next_in_list(items, low, i, last) or self._owner(items, low, i, event)
-            owner = owner or (last if self._same_list(items, low, i) else None)
+            listed = last if self._same_list(items, low, i) else None
+            owner = listed if listed and listed.rule == _CONTEST else self._next_in_list(items, low, i, last)
+            owner = owner or self._owner(items, low, i, event) or listed
             if owner is None:
                 continue
             last = owner
@@ -116,7 +118,7 @@ class FigureReader:
             return self._before_bracket(items, low, i)
         if event is not None and self._gathered(items[i]) and not any(is_event(item) for item in items):
             return (self._after(items, low, i) or self._held(items, low, i) or self._voted(items, low, i)
-                    or _Owner((event,), 0.75, "event-before"))
+                    or _Owner((event,), 0.75, _CONTEST if counts(items[i], self.lexicon.contested) else "event-before"))
         finders: tuple[Callable[[tuple[Item, ...], list[str], int], _Owner | None], ...] = (
             self._mutual, self._after, self._among, self._held, self._voted, self._event, self._subject, self._later,
             self._according, self._lying,
@@ -226,13 +228,13 @@ class FigureReader:
 
     def _under_way(self, quantity: Phrase, main: Phrase | None, before: Sequence[Line]) -> Phrase | None:
         """For prizes and works the contest named last, else the main event."""
-        if unit_of(quantity).startswith(self.lexicon.contested):
+        if counts(quantity, self.lexicon.contested):
             return next((e for e in events_of(before) if e.mentions[0].get("kind") in self.lexicon.contests), main)
         return main
 
     def _gathered(self, quantity: Item) -> bool:
         """Whether the figure counts what a gathering has: delegates, papers, votes."""
-        return unit_of(quantity).startswith(self.votes.gathered)
+        return counts(quantity, self.votes.gathered)
 
     def _subject(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
         """The first phrase of the clause that no preposition makes an adjunct, with those that act together with it."""

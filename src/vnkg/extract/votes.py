@@ -47,7 +47,7 @@ class Votes:
 
     def _trusted(self, items: tuple[Item, ...], low: list[str], i: int) -> Phrase | None:
         """The person named last before a number of votes of confidence ("ông A: tín nhiệm cao: 40 phiếu; …")."""
-        if not unit_of(items[i]).startswith(self.ballots):
+        if not counts(items[i], self.ballots):
             return None
         before = [item for item in items[:i] if isinstance(item, Phrase) and item.type == "Person"]
         return before[-1] if before and self.confidence.within(low, 0, len(low)) else None
@@ -67,14 +67,18 @@ class Votes:
 
     def _counts_votes(self, quantity: Item, around: list[str]) -> bool:
         """Whether a number of voters or a share stands near a word for votes, or is one of votes itself."""
-        unit = unit_of(quantity)
-        if not unit.startswith((*self.gathered, "%")):
+        if not counts(quantity, (*self.gathered, "%")):
             return False
-        words = [*around, *unit.split()]
+        words = [*around, *(word for unit in _units(quantity) for word in unit.split())]
         return self.votes.within(words, 0, len(words))
 
 
-def unit_of(quantity: Item) -> str:
-    """What a quantity counts, as printed but in lower case."""
+def counts(quantity: Item, nouns: tuple[str, ...]) -> bool:
+    """Whether a quantity, or one of a list of them, counts what some nouns begin."""
+    return any(unit.startswith(nouns) for unit in _units(quantity))
+
+
+def _units(quantity: Item) -> list[str]:
+    """What the quantities of a phrase count, as printed but in lower case."""
     assert isinstance(quantity, Phrase)
-    return quantity.mentions[0].get("unit").lower()
+    return [mention.get("unit").lower() for mention in quantity.mentions]
