@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from vnkg.annotate.words import phrases, table
-from vnkg.extract.scene import Item, Phrase, Scene
+from vnkg.extract.scene import Item, Phrase, Scene, joined
 from vnkg.knowledge import Knowledge
 from vnkg.model import NAME, Span, Statement, Token
 
@@ -38,7 +38,7 @@ class CitationReader:
         self.closing = frozenset(lexicon["closing"])
         self.about = frozenset(lexicon["about"])
         self.joining = frozenset(lexicon["joining"])
-        self.stop = frozenset(lexicon["stop"])
+        self.stop, self.parting = frozenset(lexicon["stop"]), frozenset(lexicon["parting"])
         self.personnel = phrases(
             (word, predicate)
             for predicate, name in (("appointedBy",) * 2, ("dismissedBy",) * 2, ("about", "concerning"))
@@ -148,13 +148,21 @@ class CitationReader:
         if not isinstance(body, Phrase) or body.type not in ("Organization", "Person", "Position"):
             return None
         if word in self.of:
-            return "issuedBy", body, start + 2
+            return "issuedBy", *self._bodies(items, body, start + 2)
         if word in self.by:
             low = [x.low if isinstance(x, Token) else "§" for x in items[start + 2 : start + 6]]
             verb = self.issue.longest(low, 0, len(low)) if low else None
             if verb:
                 return "issuedBy", body, start + 2 + verb[0]
         return None
+
+    def _bodies(self, items: tuple[Item, ...], body: Phrase, k: int) -> tuple[Phrase, int]:
+        """The issuers from `body` on, which ends before item k, and the index after them: "của Bộ Chính trị, Ban Bí
+        thư, …"; a body before a verb begins a clause of its own."""
+        other = items[k + 1] if k + 2 < len(items) and items[k].low == "," else None
+        if not isinstance(other, Phrase) or not other.type == body.type == "Organization":
+            return body, k
+        return (joined((body, other)), k + 2) if items[k + 2].low in self.parting else (body, k)
 
     @staticmethod
     def _skip(items: tuple[Item, ...], k: int, words: frozenset[str]) -> int:

@@ -45,6 +45,8 @@ class _Lexicon:
     never: frozenset[str]
     elsewhere: Phrases[bool]
     attending: frozenset[str]
+    attended: frozenset[str]
+    people: tuple[str, ...]
     among: Phrases[bool]
     together: Phrases[bool]
     speech: Phrases[bool]
@@ -71,14 +73,13 @@ class FigureReader:
         self.lexicon = _Lexicon(
             holding=table(lexicon["holding"]), of=frozenset(lexicon["of"]), where=frozenset(lexicon["where"]),
             prepositions=frozenset(lexicon["prepositions"]),
-            breaks=frozenset(lexicon["breaks"]),
-            never=frozenset(lexicon["never"]),
+            breaks=frozenset(lexicon["breaks"]), never=frozenset(lexicon["never"]),
             elsewhere=table(lexicon["elsewhere"]),
             attending=frozenset(lexicon["attending"]),
+            attended=frozenset(lexicon["attended"]), people=tuple(lexicon["people"]),
             among=table(lexicon["among"]), together=table(lexicon["together"]), speech=table(lexicon["speech"]),
             measures=table(lexicon["measures"]), light=frozenset(lexicon["light"]),
-            contested=tuple(lexicon["contest"]["units"]),
-            contests=frozenset(lexicon["contest"]["kinds"]),
+            contested=tuple(lexicon["contest"]["units"]), contests=frozenset(lexicon["contest"]["kinds"]),
             by=frozenset(lexicon["by"]), telling=frozenset(lexicon["telling"]), joints=frozenset(lexicon["joints"]),
             listing=frozenset(lexicon["listing"]),
             opening=frozenset(lexicon["opening"]), inside=frozenset(lexicon["inside"]),
@@ -202,9 +203,9 @@ class FigureReader:
         return None
 
     def _event(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
-        """For delegates, papers and the like: the event of the sentence."""
-        del low
-        if not self._gathered(items[i]):
+        """For delegates, papers and the like, and for all who attend: the event of the sentence."""
+        attended = low[0] in self.lexicon.attended and counts(items[i], self.lexicon.people)
+        if not (attended or self._gathered(items[i])):
             return None
         before = [item for item in items[:i] if isinstance(item, Phrase) and is_event(item)]
         if before:
