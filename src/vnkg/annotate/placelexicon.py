@@ -73,6 +73,8 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
     heads = phrases(_heads(places["head"]))
     nominal = table(places["nominal"]["words"])
     uncapitalised = frozenset(split(name)[0] for name, _ in _known(knowledge) if name[0].islower())
+    never_before = frozenset(places["head_not_after"]["words"])
+    governed = frozenset(places["head_not_after"]["governed"])
     return PlaceLexicon(
         heads=heads,
         starts=frozenset((*heads.table, *nominal.table, *uncapitalised)),
@@ -85,19 +87,16 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         only_paired=frozenset(name.lower() for name in places["names"]["paired"]),
         compounded=frozenset(places["names"]["compounded"]), never_after=frozenset(places["names"]["never_after"]),
         shown_by=frozenset(places["names"]["before"]), routes=frozenset(places["names"]["routes"]),
-        nominal=nominal,
+        nominal=nominal, families=family_names(knowledge),
         not_after=frozenset(places["nominal"]["not_after"]), not_before=frozenset(places["nominal"]["not_before"]),
         yet_before=frozenset(places["nominal"]["yet_before"]),
-        families=family_names(knowledge),
         honorifics=frozenset(map(str.lower, knowledge.words("persons", "honorifics"))), head_ends=_ends(places["head"]),
         # Provinces are all known, so that the name of a person may follow the bare word for one.
         free_ends=_ends(head for head in places["head"] if head["kind"] not in ("province", "city")),
-        compounds=frozenset(
-            f"{word} {end}" for word in places["head_not_after"]["words"] for end in _ends(places["head"])
-        ) | frozenset(places["head_not_after"]["words"]) | frozenset(places["head_not_after"]["governed"]),
+        compounds=frozenset(f"{word} {end}" for word in never_before for end in _ends(places["head"]))
+        | never_before | governed,
         credits=credit_ends(knowledge), separators=frozenset(knowledge.lexicon["persons"]["byline"]["separators"]),
-        head_not_after=frozenset(places["head_not_after"]["words"]),
-        governed=frozenset(places["head_not_after"]["governed"]),
+        head_not_after=never_before, governed=governed,
         plural=frozenset(places["nominal"]["plural"]),
         plural_heads=frozenset(word for head in places["head"] if head.get("bare") for word in head["words"]),
         starters=frozenset(places["names"]["starters"]),
@@ -105,8 +104,7 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         closed_before=frozenset(places["names"]["closed_before"]), ordered=frozenset(places["names"]["ordered"]),
         honouring=table(places["honouring"]["words"]), honouring_many=table(places["honouring"]["many"]),
         joined=frozenset(places["honouring"]["joined"]), sides=frozenset(places["honouring"]["sides"]),
-        statues=frozenset(places["honouring"]["statues"]),
-        dashes=frozenset(places["honouring"]["dashes"]),
+        statues=frozenset(places["honouring"]["statues"]), dashes=frozenset(places["honouring"]["dashes"]),
         home=str(places["nominal"]["home"]), of_home=frozenset(places["nominal"]["of_home"]),
     )
 

@@ -208,15 +208,13 @@ class _Finder:
         words, last = self.words, self.words.line[i]
         before = words.low[i - 1] if i and words.line[i - 1] == last else ""
         for start, head in self.lexicon.heads.at(words.low, i, last):
-            if start >= last or (words.text[i].isupper() and len(words.text[i]) > 3 and is_syllable(words.low[i])):
-                continue
-            if start in self.persons and f"{before} {words.low[i]}" in self.lexicon.governed:
+            shouted = words.text[i].isupper() and len(words.text[i]) > 3 and is_syllable(words.low[i])
+            personal = start in self.persons and f"{before} {words.low[i]}" in self.lexicon.governed
+            if start >= last or shouted or personal or (head.bare and before in self.lexicon.plural):
                 continue
             known = self._named_after_head(start)
             inside_word = not self.lexicon.head_not_after.isdisjoint((before, f"{before} {words.low[i]}"))
             if inside_word and not head.numbered and (known is None or known[1] == "country" or not head.bare):
-                continue
-            if head.bare and before in self.lexicon.plural:
                 continue
             inside_name = words.capital[i] and start == i + 1 and before and words.capital[i - 1]
             if inside_name and (known is None or head.kind == "country") and before not in self.lexicon.head_ends:
