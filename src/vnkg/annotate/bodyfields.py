@@ -98,9 +98,14 @@ class FieldReader(Generic[F]):
             return self._joined(i, limit)
         if i > after and low == "," and i + 1 < limit:
             return self._listed(i, limit)
-        if words.text[i].isdigit() and i == after and len(words.text[i]) < 4:
+        if words.text[i].isdigit() and len(words.text[i]) < 4 and (i == after or self._numbered(i)):
             return i + 1
         return i
+
+    def _numbered(self, i: int) -> bool:
+        """Whether a number at token i ends the name of a body: "Ban Quản lý dự án [85]"."""
+        low = self.words.low
+        return any(" ".join(low[i - size : i]) in self.grammar.numbered_after for size in (1, 2))
 
     def _above_first(self, i: int, limit: int) -> bool:
         """Whether the body above stands right after the head ("Office of the City Committee"), longer than a field.

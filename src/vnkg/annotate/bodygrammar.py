@@ -71,6 +71,7 @@ class Grammar:
     named_after: frozenset[str]
     not_named_after: frozenset[str]
     vague_after: frozenset[str]
+    numbered_after: frozenset[str]
     other_names: Phrases[bool]
     not_before: frozenset[str]
     credits: frozenset[str]
@@ -124,6 +125,7 @@ def grammar(knowledge: Knowledge) -> Grammar:
         honorifics=frozenset(word.lower() for word in knowledge.words("persons", "honorifics")),
         named_after=frozenset(split(word)[-1] for word in tail["named_after"]),
         not_named_after=frozenset(tail["not_named_after"]),
+        numbered_after=frozenset(map(str.lower, tail["numbered_after"])),
         vague_after=frozenset(tail["vague_after"]),
         other_names=table(tail["other_names"]),
         not_before=frozenset(tail["not_before"]),

@@ -1,7 +1,9 @@
-"""Seats of bodies and numbered addresses as places: "trụ sở Tỉnh ủy", "số 9 Lê Lợi"; needs the bodies."""
+"""Seats of bodies, numbered addresses and coded roads as places: "trụ sở Tỉnh ủy", "số 9 Lê Lợi", "QL27B"; needs the
+bodies."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from vnkg.annotate.words import Phrases, back, by_first_token, table
@@ -19,10 +21,14 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
     shown_by, vague = frozenset(venue["numbered_after"]), frozenset(venue["numbered_vague"])
     planned = table(venue["planned_after"])
     starts = frozenset((*heads.table, *numbers.table))
+    road = re.compile(venue["road"])
 
     def annotate(page: Page) -> Iterator[Mention]:
         words = page.words
         bodies = by_first_token(words, page.mentions, "Organization")
+        coded = (k for k, word in enumerate(words.text) if words.capital[k] and not word.isalpha())
+        for i in [k for k in coded if road.fullmatch(words.text[k])]:
+            yield Mention(*words.span(i, i + 1), PLACE, rule="place:road", attributes=(("kind", "street"),))
         for i in [k for k, word in enumerate(words.low) if word in starts]:
             low = words.low[i]
             if low in heads.table and back(planned, words.low, i) is None:
