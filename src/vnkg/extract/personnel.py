@@ -7,16 +7,20 @@ A sitting acts for the body in its name ("Hội nghị Ban Chấp hành … bầ
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vnkg.annotate.words import Phrases, back, phrases, table
-from vnkg.extract.scene import Line, Phrase, Scene
+from vnkg.extract.scene import Item, Line, Phrase, Scene
 from vnkg.knowledge import Knowledge
 from vnkg.model import NAME, Span, Statement
 
 # Share found right by reading random statements of the corpus.
 _CONFIDENCE = 0.88
 _REACH, _NEAR = 24, 4
+# Items of a list below the sentence that has their subject.
+_ITEMS = 12
+# Words of the longest verb, and the colon behind it.
+_VERB = 6
 _AGENTS = frozenset(("Organization", "Event", "Person"))
 # Items of a phrase in brackets.
 _BRACKET = 3
@@ -39,15 +43,18 @@ class PersonnelReader:
         self.asked = table(lexicon["asked"])
         self.about, self.issuing = table(lexicon["about"]), table(lexicon["issuing"])
         self.ends, self.inside = frozenset(lexicon["ends"]), frozenset(lexicon["inside"])
+        self.marks = frozenset(lexicon["marks"])
+        self.forms: Phrases[str] = phrases((word, "dismissedBy") for word in lexicon["forms"])
         self.members = tuple(lexicon["members"])
         self.linking, self.handing = frozenset(lexicon["linking"]), table(lexicon["handing"])
         self.sittings = frozenset(lexicon["sittings"])
 
-    def read(self, scene: Scene, line: Line) -> Iterator[Statement]:
-        """The statements of one line."""
+    def read(self, scene: Scene, line: Line, before: Sequence[Line]) -> Iterator[Statement]:
+        """The statements of one line; `before` are the lines before it."""
         if "Person" not in line.types:
             return
         yield from self._released(scene, line)
+        yield from self._item(scene, line, before)
         if self.verbs.table.keys().isdisjoint(line.words):
             return
         acted: tuple[Phrase, str] | None = None
@@ -60,6 +67,27 @@ class PersonnelReader:
             if acted is not None:
                 yield from self._acts(line, acted, verb)
             done = verb[0]
+
+    def _item(self, scene: Scene, line: Line, before: Sequence[Line]) -> Iterator[Statement]:
+        """The measure that an item of a list tells under the sentence with its subject: "UBKT quyết định kỷ luật: -
+        Khiển trách ông A; - …"."""
+        if line.low[0] not in self.marks or len(line.low) < _NEAR:
+            return
+        heading = next((other for other in reversed(before[-_ITEMS:]) if other.low[0] not in self.marks), None)
+        if heading is None or heading.low[-1] != ":":
+            return
+        last = len(heading.low)
+        verb = next((k for k in range(last - _VERB, last) if k > 0 and self._ends(heading, k)), last)
+        acted = self._subject(scene, heading, verb, last, None)
+        table = self.forms if verb < last else self.verbs
+        measure = table.longest(line.low, 1, len(line.low)) or self.verbs.longest(line.low, 1, len(line.low))
+        if acted is not None and measure is not None:
+            yield from self._acts(line, (line.items[0], acted[1]), measure)
+
+    def _ends(self, heading: Line, k: int) -> bool:
+        """Whether a heading ends with a verb of discipline at item k."""
+        verb = self.verbs.longest(heading.low, k, len(heading.low))
+        return verb is not None and verb == (len(heading.low) - 1, "dismissedBy")
 
     def _released(self, scene: Scene, line: Line) -> Iterator[Statement]:
         """Who lets a person leave a post: "Bộ Chính trị đồng ý cho ông A thôi giữ chức …"."""
@@ -149,7 +177,7 @@ class PersonnelReader:
                 return scene.id_at(inner[0])
         return None
 
-    def _acts(self, line: Line, acted: tuple[Phrase, str], verb: tuple[int, str]) -> Iterator[Statement]:
+    def _acts(self, line: Line, acted: tuple[Item, str], verb: tuple[int, str]) -> Iterator[Statement]:
         """One statement for each person that the verb is said of, and one when it also takes a post from him."""
         after, predicate = verb
         for k in range(after, min(len(line.items), after + _REACH)):
@@ -179,7 +207,7 @@ class PersonnelReader:
         return k < len(line.low) and self.leaving.longest(line.low, k, len(line.low)) is not None
 
     @staticmethod
-    def _said(acted: tuple[Phrase, str], person: Phrase, predicate: str) -> Iterator[Statement]:
+    def _said(acted: tuple[Item, str], person: Phrase, predicate: str) -> Iterator[Statement]:
         for one in person.entities:
             yield Statement(one, predicate, Span(min(acted[0].start, person.start), person.end), object=acted[1],
                             confidence=_CONFIDENCE, rule=f"personnel:{predicate}")
