@@ -106,3 +106,21 @@ def test_the_name_of_an_event_tells_who_issued_the_document_in_it() -> None:
     text = "Hội nghị sơ kết Chỉ thị số 12-CT/TU ngày 15/5/2016 của Tỉnh ủy Hà Tĩnh."
     assert facts(text, "issuedBy") == {("Chỉ thị số 12-CT/TU", "Tỉnh ủy Hà Tĩnh")}
     assert facts(text, "issuedOn") == {("Chỉ thị số 12-CT/TU", "ngày 15/5/2016")}
+
+
+def test_documents_of_one_kind_in_a_list_share_their_issuer_and_under_one_head_their_day() -> None:
+    text = "Ông công bố Quyết định số 21-QĐ/TU, 22-QĐ/TU và 23-QĐ/TU ngày 1/7/2025 của Tỉnh ủy Hà Tĩnh."
+    assert facts(text, "issuedBy") == {
+        ("Quyết định số 21-QĐ/TU", "Tỉnh ủy Hà Tĩnh"), ("22-QĐ/TU", "Tỉnh ủy Hà Tĩnh"), ("23-QĐ/TU", "Tỉnh ủy Hà Tĩnh")}
+    assert len(facts(text, "issuedOn")) == 3
+    text = "Tỉnh học Nghị quyết số 57-NQ/TW và Nghị quyết số 68-NQ/TW ngày 4/5/2025 của Bộ Chính trị."
+    assert len(facts(text, "issuedBy")) == 2
+    assert facts(text, "issuedOn") == {("Nghị quyết số 68-NQ/TW", "ngày 4/5/2025")}
+    assert facts("Thực hiện Nghị quyết số 18-NQ/TW và Kết luận số 12-KL/TW của Bộ Chính trị.", "issuedBy") == {
+        ("Kết luận số 12-KL/TW", "Bộ Chính trị")}
+
+
+def test_two_bodies_may_issue_one_document_and_a_clause_may_begin_behind_them() -> None:
+    text = "Thực hiện Kết luận số 12-KL/TW của Bộ Chính trị, Ban Bí thư, tỉnh Hà Tĩnh đã giảm 5 sở."
+    assert facts(text, "issuedBy") == {("Kết luận số 12-KL/TW", "Bộ Chính trị"), ("Kết luận số 12-KL/TW", "Ban Bí thư")}
+    assert facts(text, "quantity") == {("tỉnh Hà Tĩnh", "5 sở")}

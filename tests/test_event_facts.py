@@ -122,3 +122,31 @@ def test_time_and_place_may_follow_the_occasion() -> None:
     )
     assert others(text, "time") == {"sáng 15/5/2025"}
     assert others(text, "place") == {"Hội trường Tỉnh ủy"}
+
+
+def test_a_member_behind_a_semicolon_is_no_part_of_the_owner_before_it() -> None:
+    text = (
+        "Dự khai mạc kỳ họp thứ 5 HĐND tỉnh Hà Tĩnh có đại diện Ban Công tác đại biểu của Ủy ban Thường vụ Quốc hội; "
+        "lãnh đạo Quân khu 4."
+    )
+    assert others(text, "participant") == {"Ban Công tác đại biểu", "Quân khu 4"}
+    assert "Quân khu 4" not in others(text, "partOf")
+
+
+def test_the_sides_of_a_meeting_may_open_the_list_of_guests() -> None:
+    text = (
+        "Sáng 5/3/2026, Tỉnh ủy Hà Tĩnh tổ chức hội nghị tổng kết công tác năm 2025. Về phía Trung ương có đồng chí Lê "
+        "Văn Đạt. Về phía tỉnh có đồng chí Bùi Văn Hòa."
+    )
+    assert others(text, "participant") == {"Lê Văn Đạt", "Bùi Văn Hòa"}
+
+
+def test_a_congress_is_held_in_its_solemn_sitting() -> None:
+    text = "Sáng 8/8/2025, Đảng bộ xã Minh Tân long trọng tổ chức phiên chính thức Đại hội đại biểu Đảng bộ xã lần thứ I."
+    assert others(text, "organizer") == {"Đảng bộ xã Minh Tân"}
+    assert others(text, "time") == {"Sáng 8/8/2025"}
+
+
+def test_a_post_in_brackets_is_the_last_persons_alone() -> None:
+    text = "Các đồng chí Hà Văn Thành và Lò Thị Duyên (Chủ tịch UBND xã Minh Tân) dự họp."
+    assert [fact[0] for fact in sorted(facts(text)) if fact[1] == "holds"] == ["Lò Thị Duyên"]

@@ -192,3 +192,12 @@ def test_who_beats_a_team_makes_no_history(reader: Annotator) -> None:
 def test_a_round_of_consultation_is_named_by_its_number(reader: Annotator) -> None:
     assert found(reader, "Ông bị loại ở vòng hiệp thương lần 3. Sau khi hiệp thương, hai bên nhất trí.") == [
         "vòng hiệp thương lần 3"]
+
+
+@pytest.mark.parametrize("name", [
+    "Đại hội đại biểu Phụ nữ lần thứ XV", "Đại hội đại biểu phụ nữ toàn quốc lần thứ XIV",
+    "Đại hội thể dục thể thao lần thứ IX", "Ngày hội hữu nghị nhân dân vùng biên",
+    "cuộc vận động sáng tác ca khúc về Hà Nam",
+])
+def test_congresses_of_groups_and_campaigns_are_named(reader: Annotator, name: str) -> None:
+    assert found(reader, f"Tỉnh sẽ tổ chức {name}.") == [name]

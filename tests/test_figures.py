@@ -154,3 +154,32 @@ def test_what_two_countries_have_together_belongs_to_both() -> None:
     both = [("Hoa Kỳ", "60 tỷ USD"), ("Việt Nam", "60 tỷ USD")]
     assert tell("Việt Nam và Hoa Kỳ hợp tác tốt. Kim ngạch hai chiều đạt 60 tỷ USD.").pairs("quantity") == both
     assert tell("Hoa Kỳ là đối tác của Việt Nam, với kim ngạch hai chiều đạt 60 tỷ USD.").pairs("quantity") == both
+
+
+def test_a_contest_named_long_before_has_all_prizes_and_what_they_are_worth() -> None:
+    told = tell(
+        "Tỉnh mở Cuộc thi viết “Quê tôi”. Bài gửi về sở. Sở nhận bài. Bài dài hai trang. Bài in giấy.\n"
+        "Sở Nội vụ dự kiến trao 2 giải A, mỗi giải 20 triệu đồng; 4 giải B, mỗi giải 12 triệu đồng."
+    )
+    assert {owner for owner, _ in told.pairs("quantity")} == {"Cuộc thi viết “Quê tôi”"}
+    assert len(told.pairs("quantity")) == 4
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Ban Chấp hành Đảng bộ tỉnh Hà Nam nhiệm kỳ 2025 - 2030 gồm 27 đồng chí, Ban Thường vụ Tỉnh ủy 9 đồng chí.",
+     [("Ban Chấp hành Đảng bộ tỉnh Hà Nam", "27 đồng chí"), ("Ban Thường vụ Tỉnh ủy Hà Nam", "9 đồng chí")]),
+    ("Bảo tàng Hà Nam (phường Phủ Lý) đón 64.300 lượt khách.", [("Bảo tàng Hà Nam", "64.300 lượt khách")]),
+    ("Tỉnh Hà Nam thu ngân sách bằng 23,7% dự toán HĐND tỉnh Nam Định giao.",
+     [("Tỉnh Hà Nam", "23,7% dự toán")]),
+    ("Dự Hội nghị Đảng bộ tỉnh Hà Nam lần thứ 5 có đại diện Sở Nội vụ và 150 phóng viên.",
+     [("Hội nghị Đảng bộ tỉnh Hà Nam lần thứ 5", "150 phóng viên")]),
+])
+def test_a_figure_belongs_to_what_its_place_in_the_sentence_says(text: str, expected: list[tuple[str, str]]) -> None:
+    assert owners(text) == expected
+
+
+def test_what_is_measured_without_an_owner_is_the_commune_s_when_the_article_is_about_it() -> None:
+    told = tell(
+        "Xã An Khê, huyện Hòa Sơn họp. Xã An Khê có chợ. Xã có trường. Thu nhập bình quân đầu người đạt 58 triệu đồng."
+    )
+    assert told.pairs("quantity") == [("Xã An Khê", "58 triệu đồng")]

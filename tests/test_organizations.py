@@ -255,3 +255,16 @@ def test_posts_in_lower_case_go_on_in_a_chain() -> None:
 
 def test_cells_of_the_party_without_a_name_are_no_bodies() -> None:
     assert bodies("Các chi bộ, đảng ủy và đảng bộ đã họp.") == []
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Đơn vị kết nghĩa với Đại đội 53 và Sư đoàn 10.", ["Đại đội 53", "Sư đoàn 10"]),
+    ("Tổng Lãnh sự quán Ấn Độ tặng sách.", ["Tổng Lãnh sự quán Ấn Độ"]),
+    ("Khách của VNPT Sơn La và BĐBP tỉnh Cao Bằng.", ["VNPT Sơn La", "BĐBP tỉnh Cao Bằng"]),
+    ("Ban QLDA 7 và Ban Quản lý dự án 85 làm cầu.", ["Ban QLDA 7", "Ban Quản lý dự án 85"]),
+    ("Bà là Tổ trưởng Tổ công tác số 6.", ["Tổ công tác số 6"]),
+    ("Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số tỉnh Sơn La họp.",
+     ["Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số tỉnh Sơn La"]),
+])
+def test_units_branches_and_boards_that_numbers_and_places_name(text: str, expected: list[str]) -> None:
+    assert bodies(text) == expected

@@ -77,3 +77,17 @@ def test_the_form_of_a_punishment_is_no_act_of_the_punished() -> None:
 def test_what_is_being_considered_is_planned() -> None:
     told = tell("HĐND tỉnh Hà Tĩnh đang xem xét bãi nhiệm ông Trần Văn Minh và bà Lê Thị Lan.")
     assert {s.status for s in told.annotation.statements if s.predicate == "dismissedBy"} == {"planned"}
+
+
+def test_the_items_of_a_list_are_measures_of_the_body_above_them() -> None:
+    told = tell(
+        "Ủy ban Kiểm tra Tỉnh ủy Hà Tĩnh quyết định thi hành kỷ luật:\n- Cảnh cáo ông Trần Văn Minh.\n"
+        "- Khai trừ ra khỏi Đảng đối với bà Lê Thị Lan."
+    )
+    assert told.pairs("dismissedBy") == [
+        ("Lê Thị Lan", "Ủy ban Kiểm tra Tỉnh ủy Hà Tĩnh"), ("Trần Văn Minh", "Ủy ban Kiểm tra Tỉnh ủy Hà Tĩnh")]
+
+
+def test_a_warning_in_a_list_without_discipline_is_none() -> None:
+    told = tell("Ủy ban Kiểm tra Tỉnh ủy Hà Tĩnh quyết định:\n- Cảnh cáo ông Trần Văn Minh về việc đi muộn.")
+    assert told.pairs("dismissedBy") == []

@@ -100,3 +100,7 @@ def test_the_last_line_names_authors_though_places_are_called_so(line: str, auth
 def test_a_name_begins_behind_a_place_that_ends_like_a_family_name() -> None:
     told = tell("Giám đốc sở GD & ĐT Sơn La Hoàng Tiến Đức nghỉ hưu.")
     assert (told.mentions("Person"), told.mentions("Place")) == (["Hoàng Tiến Đức"], ["Sơn La"])
+
+
+def test_every_author_behind_a_credit_is_a_person() -> None:
+    assert persons("Hội chợ đông khách.\n\nTin, ảnh: Đào Ban - Hương Giang") == ["Đào Ban", "Hương Giang"]

@@ -245,3 +245,38 @@ def test_a_province_named_like_a_word_is_one_in_a_list_and_behind_a_short_form()
 def test_the_place_that_opens_a_sentence_is_the_city_of_that_sentence() -> None:
     told = tell("Hà Nội có nhiều chợ. Hà Nội đã họp. Tại Đà Nẵng, ông Trần Văn Minh nói thành phố có 15 khu chợ.")
     assert ["Đà Nẵng", "thành phố"] in told.groups("Place")
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Xã mới gồm các xã Nà Mòn, Tòng Sậu và Đồng Vân.", ["Nà Mòn", "Tòng Sậu", "Đồng Vân"]),
+    ("Lớp mở ở 3 huyện: Bắc Lâm, Hòa Tân, Phú Hạ.", ["Bắc Lâm", "Hòa Tân", "Phú Hạ"]),
+    ("Ông cảm ơn các tỉnh Savan, Salavan.", ["Savan", "Salavan"]),
+    ("Các xã Chủ tịch đã thăm đều vui.", []),
+    ("Trưởng thôn Nguyễn Văn Lợi và trưởng thôn Đông Hải dự họp.", ["thôn Đông Hải"]),
+    ("Xe đi QL27B rồi rẽ sang TL8.", ["QL27B", "TL8"]),
+    ("Đoàn dự thượng đỉnh G7.", []),
+    ("Khách tới nhà văn hóa xã và chợ đêm Phú Hạ.", ["nhà văn hóa xã", "chợ đêm Phú Hạ"]),
+])
+def test_names_in_lists_under_one_head_and_new_kinds_of_sites(text: str, expected: list[str]) -> None:
+    assert places(text) == expected
+
+
+def test_all_places_of_a_list_lie_where_its_brackets_or_its_end_say() -> None:
+    told = tell("Đoàn thăm xã An Khê và thị trấn Phú Lâm (huyện Hòa Sơn, tỉnh Kon Tum).")
+    assert told.pairs("locatedIn") == [
+        ("huyện Hòa Sơn", "tỉnh Kon Tum"), ("thị trấn Phú Lâm", "huyện Hòa Sơn"), ("xã An Khê", "huyện Hòa Sơn")]
+    told = tell("Thị trấn Phú Lâm và các xã Nà Mòn, Tòng Sậu thuộc tỉnh Hòa Bình.")
+    assert {place for place, _ in told.pairs("locatedIn")} == {"Thị trấn Phú Lâm", "Nà Mòn", "Tòng Sậu"}
+
+
+def test_a_province_abroad_is_none_of_its_cities() -> None:
+    told = tell("Xã giáp huyện Xiềng Khọ, tỉnh Hủa Phăn, Lào.")
+    assert ("huyện Xiềng Khọ", "tỉnh Hủa Phăn") in told.pairs("locatedIn")
+
+
+def test_the_province_of_the_title_is_home_when_no_other_is_named_as_often() -> None:
+    told = tell(
+        "Vĩnh Long họp bàn việc mới\nHà Giang, Bến Tre và Vĩnh Long gặp nhau. Vĩnh Long nêu ý kiến. Khách từ Bến Tre đến. "
+        "Chủ nhà mong tỉnh sớm có cầu."
+    )
+    assert "tỉnh" in next(group for group in told.groups("Place") if "Vĩnh Long" in group)

@@ -92,3 +92,13 @@ def test_a_post_of_an_assembly_needs_no_body_between() -> None:
 def test_deputies_of_a_named_body_hold_a_post_though_they_are_many() -> None:
     assert posts("Các đại biểu HĐND tỉnh Hà Nam bỏ phiếu; các chủ tịch xã cùng dự.") == ["đại biểu HĐND tỉnh Hà Nam"]
     assert posts("Khiển trách ông Phùng Văn Phú - quận ủy viên.") == ["quận ủy viên"]
+
+
+def test_the_head_of_a_village_is_a_post_before_a_name_and_holds_the_village_where_it_is_named() -> None:
+    assert posts("Trưởng bản Mùa Thị Dợ giúp bà con.") == ["Trưởng bản"]
+    assert posts("Ông Lê Văn Cư, Trưởng thôn Đông Hải, dự họp.") == ["Trưởng thôn Đông Hải"]
+
+
+def test_a_bare_post_belongs_to_the_body_that_somebody_heads_in_it() -> None:
+    told = tell("Hợp tác xã Kim Chung, do bà Lường Thị Phượng làm Giám đốc, bán chè.")
+    assert told.pairs("positionIn") == [("Giám đốc", "Hợp tác xã Kim Chung")]

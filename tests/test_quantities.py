@@ -147,3 +147,16 @@ def test_a_large_or_approximated_number_is_a_figure_without_its_unit_at_the_end_
 def test_a_number_of_something_needs_no_unit_behind_it(annotate: Annotate) -> None:
     assert found(annotate, "Số đơn xin học đàn là 87, trong đó có 40 người.") == ["87", "40 người"]
     assert found(annotate, "Số điện thoại là 87, mời gọi.") == []
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Ban mới gồm 27 đ/c.", ["27 đ/c"]),
+    ("Tỉnh hỗ trợ 60 triệu đồng/nhà xây mới.", ["60 triệu đồng/nhà xây mới"]),
+    ("Tỉnh giảm 268 phòng, chi cục.", ["268 phòng, chi cục"]),
+    ("Dự họp có 65 xã, phường và đặc khu Trường Sa.", ["65 xã, phường"]),
+    ("Dân góp 8.400 ngày công trong 3 ngày.", ["8.400 ngày công"]),
+    ("Ngân hàng cho 98.700 hộ vay.", ["98.700 hộ"]),
+    ("Đó là chính quyền địa phương 2 cấp.", []),
+])
+def test_what_provincial_papers_count(annotate: Annotate, text: str, expected: list[str]) -> None:
+    assert found(annotate, text) == expected

@@ -49,6 +49,8 @@ def found(annotate: Annotate, text: str, published: str | None = None) -> list[t
     ("Bỏ phiếu lúc 9h30 ngày 26/1/2024.", [("9h30 ngày 26/1/2024", "2024-01-26")]),
     ("Học kỳ II năm học 2024 - 2025.", [("Học kỳ II năm học 2024 - 2025", "2024/2025")]),
     ("Dự án kéo dài từ 2013 đến nay.", [("2013 đến nay", "")]),
+    ("Họp ngày 5/3/2024. Đến 17-3 đã xong, giá tăng từ 5-7 lần.", [("ngày 5/3/2024", "2024-03-05"),
+                                                                 ("17-3", "2024-03-17")]),
 ])
 def test_a_written_time_is_found_whole_and_resolved(
     annotate: Annotate, text: str, expected: list[tuple[str, str]]

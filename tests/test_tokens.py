@@ -99,6 +99,7 @@ def test_every_token_lies_in_exactly_one_sentence(text: str) -> None:
     ("Dòng một\r\n\r\nDòng hai", 2),
     ("Đi đâu? Về nhà! Nhanh lên.", 3),
     ("Xem tại vnexpress.net hôm nay.", 1),
+    ("Đảng bộ xã mở Đại hội lần thứ I. Ông Minh dự.", 2),
     ("", 0),
     (" \n ", 0),
 ])
