@@ -142,7 +142,7 @@ def test_the_sides_of_a_meeting_may_open_the_list_of_guests() -> None:
 
 
 def test_a_congress_is_held_in_its_solemn_sitting() -> None:
-    text = "Sáng 8/8/2025, Đảng bộ xã Minh Tân long trọng tổ chức phiên chính thức Đại hội đại biểu Đảng bộ xã lần thứ I."
+    text = "Sáng 8/8/2025, Đảng bộ xã Minh Tân tổ chức phiên chính thức Đại hội đại biểu Đảng bộ xã lần thứ I."
     assert others(text, "organizer") == {"Đảng bộ xã Minh Tân"}
     assert others(text, "time") == {"Sáng 8/8/2025"}
 

@@ -276,7 +276,7 @@ def test_a_province_abroad_is_none_of_its_cities() -> None:
 
 def test_the_province_of_the_title_is_home_when_no_other_is_named_as_often() -> None:
     told = tell(
-        "Vĩnh Long họp bàn việc mới\nHà Giang, Bến Tre và Vĩnh Long gặp nhau. Vĩnh Long nêu ý kiến. Khách từ Bến Tre đến. "
-        "Chủ nhà mong tỉnh sớm có cầu."
+        "Vĩnh Long họp bàn việc mới\nHà Giang, Bến Tre và Vĩnh Long gặp nhau. Vĩnh Long nêu ý kiến. Khách từ Bến Tre "
+        "đến. Chủ nhà mong tỉnh sớm có cầu."
     )
     assert "tỉnh" in next(group for group in told.groups("Place") if "Vĩnh Long" in group)

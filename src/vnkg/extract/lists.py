@@ -22,29 +22,26 @@ class ListJoiner:
     def join(self, line: Line) -> tuple[Item, ...]:
         """The items of a line with every list as one phrase."""
         items = line.items
-        if sum(phrase.type in self.types for phrase in line.phrases.values()) < 2:
-            return items
         result: list[Item] = []
-        i = 0
-        while i < len(items):
-            item = items[i]
-            if not isinstance(item, Phrase) or item.type not in self.types:
-                result.append(item)
-                i += 1
+        done = 0
+        for i, phrase in line.phrases.items() if len(line.phrases) > 1 else ():
+            if i < done or phrase.type not in self.types:
                 continue
-            members, after = [item], i + 1
-            owner = i > 0 and items[i - 1].low in self.owners
-            while True:
-                step = self._next(items, after, item.type)
-                if step is None or (owner and items[after].low in self.parts):
-                    break
-                after, member = step
-                members.append(member)
-            if len(members) > 1 and self._apart(items, i, after, members):
-                members, after = members[:1], i + 1
-            result.append(joined(members) if len(members) > 1 else item)
-            i = after
-        return tuple(result) if len(result) < len(items) else items
+            members, after = self._members(items, i, phrase)
+            if len(members) > 1 and not self._apart(items, i, after, members):
+                result += items[done:i]
+                result.append(joined(members))
+                done = after
+        return (*result, *items[done:]) if done else items
+
+    def _members(self, items: tuple[Item, ...], i: int, first: Phrase) -> tuple[list[Phrase], int]:
+        """The members of the list that begins with the phrase at item i, and the index after them."""
+        members, after = [first], i + 1
+        owner = i > 0 and items[i - 1].low in self.owners
+        while (step := self._next(items, after, first.type)) and not (owner and items[after].low in self.parts):
+            after, member = step
+            members.append(member)
+        return members, after
 
     def _apart(self, items: tuple[Item, ...], first: int, after: int, members: list[Phrase]) -> bool:
         """Whether two persons with only a comma between are in different phrases: "theo lời mời của A, B đến thăm"."""
