@@ -62,3 +62,9 @@ def test_a_treaty_that_names_a_law_is_not_about_it() -> None:
 
 def test_of_within_a_topic_names_no_issuer() -> None:
     assert not facts("Quốc hội thông qua Nghị quyết về Chương trình giám sát của Quốc hội năm 2020.", "issuedBy")
+
+
+def test_an_election_bears_the_number_of_the_term_that_it_is_for() -> None:
+    text = "Tỉnh chuẩn bị cuộc bầu cử đại biểu Quốc hội khóa XVI."
+    page = ANNOTATE(Article("a", text), view(text))
+    assert [s.value for s in EXTRACT(page, LINK(page)) if s.predicate == "ordinal"] == ["16"]

@@ -12,6 +12,7 @@ from vnkg.knowledge import Knowledge
 from vnkg.model import NOMINAL, Mention, Span, Statement
 
 _CONFIDENCE = 0.94
+_BY_TERM = frozenset(("congress", "election"))
 # Words before the issuer in a document's name: its type and "of"; more of them are its subject.
 _ISSUER = 4
 # Characters between two places of an address or a list.
@@ -132,8 +133,8 @@ class NameReader:
         return words[:1] in heads or words[:2] in heads
 
     def _event(self, scene: Scene, mention: Mention) -> Iterator[Statement]:
-        # The term is the only number of a congress that is named by it.
-        ordinal = mention.get("ordinal") or (mention.get("term") if mention.get("kind") == "congress" else "")
+        # The term is the only number of a congress or an election that is named by it.
+        ordinal = mention.get("ordinal") or (mention.get("term") if mention.get("kind") in _BY_TERM else "")
         if ordinal:
             yield Statement(scene.id_at(mention), "ordinal", Span(mention.start, mention.end), value=ordinal,
                             confidence=_CONFIDENCE, rule="names:event")
