@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from vnkg.annotate.toldevents import TOLD
 from vnkg.extract.attendance import CHAIRS, PARTICIPANT, AttendanceReader, Roll
 from vnkg.extract.eventactors import ActorReader
 from vnkg.extract.eventclauses import HAPPEN, Clause, ClauseReader
@@ -77,7 +78,8 @@ class EventReader:
                 yield from (s for at, roll in waiting for s in _listed(at, roll, implied[0].subject))
                 waiting = []
             yield from self.names.sittings(scene, clause, under_way)
-            event = clause.event or (clause.events[0] if clause.events else None)
+            verbal = next((p for p in line.phrases.values() if p.type == "Event" and p.mentions[0].rule == TOLD), None)
+            event = clause.event or (clause.events[0] if clause.events else verbal)
             if event is not None:
                 under_way, named = event.entities[0], number
             before.append(clause)
