@@ -17,6 +17,7 @@ from vnkg.model import NAME, Span, Statement
 # Share found right by reading random statements of the corpus.
 _CONFIDENCE = 0.88
 _REACH, _NEAR = 24, 4
+_DECISIONS = frozenset(("decision", "resolution"))
 # Items of a list below the sentence that has their subject.
 _ITEMS = 12
 # Words of the longest verb, and the colon behind it.
@@ -43,6 +44,8 @@ class PersonnelReader:
         self.asked = table(lexicon["asked"])
         self.about, self.issuing = table(lexicon["about"]), table(lexicon["issuing"])
         self.ends, self.inside = frozenset(lexicon["ends"]), frozenset(lexicon["inside"])
+        self.deciding, self.passive = frozenset(lexicon["deciding"]), frozenset(lexicon["passive"])
+        self.following, self.given = table(lexicon["following"]), table(lexicon["given"])
         self.marks = frozenset(lexicon["marks"])
         self.forms: Phrases[str] = phrases((word, "dismissedBy") for word in lexicon["forms"])
         self.members = tuple(lexicon["members"])
@@ -55,6 +58,7 @@ class PersonnelReader:
             return
         yield from self._released(scene, line)
         yield from self._item(scene, line, before)
+        yield from self._decided(scene, line, before)
         if self.verbs.table.keys().isdisjoint(line.words):
             return
         acted: tuple[Phrase, str] | None = None
@@ -83,6 +87,52 @@ class PersonnelReader:
         measure = table.longest(line.low, 1, len(line.low)) or self.verbs.longest(line.low, 1, len(line.low))
         if acted is not None and measure is not None:
             yield from self._acts(line, (line.items[0], acted[1]), measure)
+
+    def _decided(self, scene: Scene, line: Line, before: Sequence[Line]) -> Iterator[Statement]:
+        """Who was moved by the decision that the sentence opens with, or the one before it tells of: "Theo Quyết định
+        số 5 của A, ông B được bổ nhiệm …", "Theo đó, ông B giữ chức …"."""
+        source = self._source(line, before)
+        issuer = self._issuer(scene, source) if source is not None else None
+        if issuer is None:
+            return
+        for k, person in line.phrases.items():
+            if person.type == "Person" and self._moved(line, k + 1, source is not line):
+                yield from self._said((line.items[0], issuer), person, "appointedBy")
+            if person.type == "Person" and self._leaves(line, person):
+                yield from self._said((line.items[0], issuer), person, "dismissedBy")
+
+    def _source(self, line: Line, before: Sequence[Line]) -> Line | None:
+        """The line that names the decision by which a line says what happens."""
+        if line.low[0] in self.deciding:
+            found = self.following.longest(line.low, 0, len(line.low))
+            return before[-1] if found and before else line
+        if line.low[0] not in self.marks:
+            return None
+        above = [other for other in before[-_ITEMS:] if other.low[0] not in self.marks][-2:]
+        headed = len(above) > 1 and above[-1].low[-1] == ":" and self.following.longest(above[-1].low, 0, 2)
+        return above[0] if headed else None
+
+    @staticmethod
+    def _issuer(scene: Scene, line: Line) -> str | None:
+        """The body that issued the last decision of a line."""
+        for phrase in reversed(line.phrases.values()):
+            name_ends = phrase.mentions[-1].end
+            decided = phrase.type == "Document" and phrase.mentions[0].get("kind") in _DECISIONS
+            if decided and phrase.end > name_ends:
+                bodies = [m for m in scene.beginning(name_ends, phrase.end) if m.type == "Organization"]
+                return scene.id_at(bodies[0]) if bodies else None
+        return None
+
+    def _moved(self, line: Line, k: int, told: bool) -> bool:
+        """Whether it is said right behind a person, who ends before item k, that he is given a post."""
+        low = line.low
+        while k < len(low) and (low[k] in self.aside or k in line.phrases):
+            k += 1
+        if k >= len(low):
+            return False
+        verb = self.verbs.longest(low, k, len(low))
+        passive = verb is not None and verb[1] == "appointedBy" and low[k - 1] in self.passive
+        return passive or (told and self.given.longest(low, k, len(low)) is not None)
 
     def _ends(self, heading: Line, k: int) -> bool:
         """Whether a heading ends with a verb of discipline at item k."""
