@@ -95,13 +95,13 @@ def test_a_warning_in_a_list_without_discipline_is_none() -> None:
 
 def test_a_decision_that_a_sentence_goes_by_is_its_issuers_act() -> None:
     told = tell(
-        "Theo Quyết định số 12-QĐ/TU ngày 10/3/2026 của Tỉnh ủy Hà Tĩnh, ông Trần Văn Minh, Phó Trưởng Ban Tổ chức Tỉnh ủy "
-        "được điều động giữ chức Chánh Văn phòng."
+        "Theo Quyết định số 12-QĐ/TU ngày 10/3/2026 của Tỉnh ủy Hà Tĩnh, ông Trần Văn Minh, Phó Trưởng Ban Tổ chức "
+        "Tỉnh ủy được điều động giữ chức Chánh Văn phòng."
     )
     assert told.pairs("appointedBy") == [("Trần Văn Minh", "Tỉnh ủy Hà Tĩnh")]
     told = tell(
-        "Ông Lê Văn Cư công bố Quyết định số 12-QĐ/TU của Tỉnh ủy Hà Tĩnh. Theo đó:\n- Bà Lê Thị Lan giữ chức Trưởng phòng;"
-        "\n- Ông Trần Văn Minh thôi giữ chức Bí thư Huyện ủy."
+        "Ông Lê Văn Cư công bố Quyết định số 12-QĐ/TU của Tỉnh ủy Hà Tĩnh. Theo đó:\n- Bà Lê Thị Lan giữ chức "
+        "Trưởng phòng;\n- Ông Trần Văn Minh thôi giữ chức Bí thư Huyện ủy."
     )
     assert told.pairs("appointedBy") == [("Lê Thị Lan", "Tỉnh ủy Hà Tĩnh")]
     assert told.pairs("dismissedBy") == [("Trần Văn Minh", "Tỉnh ủy Hà Tĩnh")]

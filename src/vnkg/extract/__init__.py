@@ -58,7 +58,8 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
             line = line.having(items)
             listed = line.having(lists.join(line))
             with_lists.append(listed)
-            found += appointments.dated(listed, (*matcher.read(listed), *personnel.read(scene, listed, with_lists[:-1])))
+            moved = personnel.read(scene, listed, with_lists[:-1])
+            found += appointments.dated(listed, (*matcher.read(listed), *moved))
             if "Quantity" in line.types:
                 owned = tuple(figures.read(listed.items, main, lines[:number]))
                 found += (*owned, *loose.read(scene, listed, lines[:number], {s.object for s in owned}))
