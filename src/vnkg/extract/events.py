@@ -26,6 +26,8 @@ _CONFIDENCE = {
     "front-time": 0.94, "front-place": 0.93, "venue": 0.75, "attendance": 0.93, "going-on": 0.88, "spoke": 0.96,
 }
 _LASTING = 6
+# Sentences back in which a verb may have told of an event that a noun names.
+_TOLD = 6
 _UNDATED = frozenset(("term", "decade", "century"))
 
 
@@ -71,9 +73,9 @@ class EventReader:
                 under_way, named = (roll.event.entities[0] if roll.event else under_way), number
             closing = self.rolls.closing_roll(line)
             yield from _listed(line, closing, under_way) if closing else ()
-            implied = tuple(self.implied.read(scene, clause, (*before[-2:], clause)))
+            implied = tuple(self.implied.read(scene, clause, (*before[-_TOLD:], clause)))
             yield from implied
-            if implied and waiting and before[-2:]:
+            if implied and waiting and before[-_TOLD:]:
                 # The list stood between the verb that tells of the event and the noun that names it.
                 yield from (s for at, roll in waiting for s in _listed(at, roll, implied[0].subject))
                 waiting = []
