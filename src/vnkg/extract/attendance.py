@@ -12,6 +12,8 @@ from vnkg.knowledge import Knowledge
 PARTICIPANT, CHAIRS = "participant", "chair"
 _TARGETS = frozenset(("Event", "Place", "Organization", "TimeSpan"))
 _ROOM = 9
+# Words for others who attend.
+_OTHERS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class AttendanceReader:
         self.closing = phrases((word, name) for name in (CHAIRS, PARTICIPANT) for word in closing[name])
         self.clause_ends = frozenset(closing["ends"])
         self.by = str(lexicon["verb"]["by"])
+        self.last = frozenset(closing["last"])
         self.auxiliary = table(lexicon["verb"]["auxiliary"])
         self.triggers = frozenset((*self.cues.table, *self.chairing.table, *self.presence.table, *self.sides.table))
 
@@ -83,9 +86,17 @@ class AttendanceReader:
         """The members in [first, k): persons, and bodies that are sent."""
         while (start := back(self.auxiliary, low, k)) is not None and start > first:
             k = start
+        k = self._before_others(items, low, first, k)
         if k <= first or not (isinstance(items[k - 1], Phrase) or low[k - 1] in (",", ")")):
             return ()
         return self._roll(items[:k], low[:k], first, first, predicate, None)[0].members
+
+    def _before_others(self, items: tuple[Item, ...], low: list[str], first: int, k: int) -> int:
+        """The index before others at the end of a list whom no name tells: "… A, B và nguyên lãnh đạo tỉnh [dự]"."""
+        j = k
+        while j > first and k - j < _OTHERS and low[j - 1] not in self.last and not _attends(items[j - 1]):
+            j -= 1
+        return j - 1 if first < j < k and low[j - 1] in self.last else k
 
     def _at(self, items: tuple[Item, ...], low: list[str], i: int, going_on: bool) -> tuple[Roll | None, int]:
         """A list that begins at item i, and the index to go on from."""
@@ -181,3 +192,8 @@ class AttendanceReader:
             item = items[start - 1] if start else None
             if isinstance(item, Phrase):
                 return bool(members) and item is members[-1] and item.type == "Organization"
+
+
+def _attends(item: Item) -> bool:
+    """Whether an item is somebody who can attend."""
+    return isinstance(item, Phrase) and item.type in ("Person", "Organization")

@@ -55,6 +55,7 @@ class EventReader:
         named = listed = -_LASTING
         before: list[Clause] = []
         waiting: list[tuple[Line, Roll]] = []
+        first = next((p.entities[0] for line in lines for p in line.phrases.values() if p.type == "Event"), "")
         for number, line in enumerate(lines):
             clause = self.clauses.read(line)
             if "Event" in line.types:
@@ -81,7 +82,7 @@ class EventReader:
                 waiting = []
             yield from self.names.sittings(scene, clause, under_way)
             verbal = next((p for p in line.phrases.values() if p.type == "Event" and p.mentions[0].rule == TOLD), None)
-            event = clause.event or (clause.events[0] if clause.events else verbal)
+            event = clause.event or (clause.events[0] if clause.events else verbal) or _first(line, first)
             if event is not None:
                 under_way, named = event.entities[0], number
             before.append(clause)
@@ -110,6 +111,12 @@ def _speakers(scene: Scene, clause: Clause, sayings: Sequence[Saying]) -> Iterat
                 span = Span(event.start, ends[-1] if ends else event.end)
                 yield Statement(event.entities[0], PARTICIPANT, span, object=speaker, rule="events:spoke",
                                 confidence=_CONFIDENCE["spoke"])
+
+
+def _first(line: Line, event: str) -> Phrase | None:
+    """The phrase of the event that the article named first, when a line names no other."""
+    events = [phrase for phrase in line.phrases.values() if phrase.type == "Event"]
+    return events[0] if len(events) == 1 and events[0].entities[0] == event else None
 
 
 def _stated(event: Phrase, predicate: str, other: Phrase, how: str) -> Statement:
