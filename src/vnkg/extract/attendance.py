@@ -74,7 +74,7 @@ class AttendanceReader:
             found = self.closing.longest(low, k, len(low)) if low[k] in self.closing.table else None
             if found is None or not (found[0] == len(low) or low[found[0]] in self.clause_ends):
                 continue
-            first = next((i + 1 for i in range(k - 1, -1, -1) if low[i] in self.clause_ends or low[i] == self.by), 0)
+            first = next((i + 1 for i in range(k - 1, -1, -1) if self._parts(items, low, i)), 0)
             members = self._before(items, low, first, k, found[1])
             if members:
                 return Roll(items.index(members[0]), found[1], self._event_before(items, k), members)
@@ -90,6 +90,11 @@ class AttendanceReader:
         if k <= first or not (isinstance(items[k - 1], Phrase) or low[k - 1] in (",", ")")):
             return ()
         return self._roll(items[:k], low[:k], first, first, predicate, None)[0].members
+
+    def _parts(self, items: tuple[Item, ...], low: list[str], i: int) -> bool:
+        """Whether the clause of a list begins behind item i; a semicolon between those who attend parts nothing."""
+        listed = low[i] == ";" and i > 0 and _attends(items[i - 1])
+        return low[i] == self.by or (low[i] in self.clause_ends and not listed)
 
     def _before_others(self, items: tuple[Item, ...], low: list[str], first: int, k: int) -> int:
         """The index before others at the end of a list whom no name tells: "… A, B và nguyên lãnh đạo tỉnh [dự]"."""
