@@ -72,12 +72,17 @@ class AttendanceReader:
         items, low = line.items, line.low
         for k in range(1, len(low)) if not line.words.isdisjoint(self.closing.table) else ():
             found = self.closing.longest(low, k, len(low)) if low[k] in self.closing.table else None
-            if found is None or not (found[0] == len(low) or low[found[0]] in self.clause_ends):
+            if found is None:
+                continue
+            taken = line.phrases.get(found[0])
+            event = taken if taken is not None and taken.type == "Event" else self._event_before(items, k)
+            after = found[0] + (event is taken is not None)
+            if after < len(low) and low[after] not in self.clause_ends:
                 continue
             first = next((i + 1 for i in range(k - 1, -1, -1) if self._parts(items, low, i)), 0)
             members = self._before(items, low, first, k, found[1])
             if members:
-                return Roll(items.index(members[0]), found[1], self._event_before(items, k), members)
+                return Roll(items.index(members[0]), found[1], event, members)
         return None
 
     def _before(
