@@ -23,7 +23,7 @@ class ImpliedReader:
         lexicon = knowledge.lexicon["eventfacts"]
         implied = lexicon["implied"]
         self.auxiliary = table((*lexicon["verb"]["auxiliary"], *lexicon["verb"]["leading"]))
-        self.by = str(lexicon["verb"]["by"])
+        self.by, self.of = str(lexicon["verb"]["by"]), frozenset(lexicon["verb"]["of"])
         self.verbs: dict[tuple[str, ...], Phrases[bool]] = {
             split(head): table(words) for head, words in implied.items()
         }
@@ -56,7 +56,10 @@ class ImpliedReader:
         """The delegation before "do A làm trưởng đoàn"."""
         items = clause.line.items
         k = next(i for i, item in enumerate(items) if item is leader)
-        before = items[k - 2] if k >= 2 and clause.low[k - 1] == self.by else None
+        n = k - 2 if k >= 2 and clause.low[k - 1] == self.by else -1
+        while n >= 2 and clause.low[n - 1] in self.of and isinstance(items[n - 2], Phrase):
+            n -= 2
+        before = items[n] if n >= 0 else None
         return [before] if isinstance(before, Phrase) and before.type == "Organization" else []
 
     def _subject(self, clause: Clause, k: int) -> Phrase | None:
