@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from vnkg.annotate.placelexicon import Head, PlaceLexicon
+from vnkg.annotate.words import back
 from vnkg.model import Words
 
 # Kinds of places that no country's name names.
 _NEVER_COUNTRIES = frozenset(("site", "street"))
+# Syllables of a person's name like which a commune may be called, and words of the post before it.
+_PERSONAL, _TITLED = 3, 7
 _CLOSED_BY_NUMBERS = frozenset(("site", "street", "commune", "village"))
 
 
@@ -128,6 +132,36 @@ class HeadedNames:
             return start + 1
         last = min(start + 3, words.line[start])
         return last if self.lexicon.day.fullmatch(" ".join(words.low[start:last])) else start
+
+    def is_person(self, i: int, start: int) -> bool:
+        """Whether the person's name at token `start` is that of who holds the post before it, not of the place whose
+        head stands at token i."""
+        low = self.words.low
+        return start in self.holders or (i > 0 and f"{low[i - 1]} {low[i]}" in self.lexicon.governed)
+
+    @cached_property
+    def holders(self) -> frozenset[int]:
+        """Tokens of persons right behind the post that they hold in a commune: "Chủ tịch UBND xã [Lê Văn Đạt]". Some
+        communes are called like persons: where one is called so without a post, or by an address, nobody is meant."""
+        words, lexicon = self.words, self.lexicon
+        runs: dict[tuple[str, ...], list[tuple[int, bool]]] = {}
+        for i in [k for k, word in enumerate(words.text) if k and word in lexicon.families]:
+            after = i + _PERSONAL
+            named = words.low[i - 1] in lexicon.titled_heads and after <= words.line[i] == words.line[i - 1]
+            if not named or not all(words.text[k].istitle() for k in range(i, after)):
+                continue
+            goes_on = after < words.line[i] and (words.capital[after] or words.low[after] == "(")
+            titled = back(lexicon.titles, words.low, i - 1, _TITLED) is not None and not goes_on
+            titled = titled and not self._addressed(after)
+            runs.setdefault(tuple(words.text[i:after]), []).append((i, titled))
+        held = [i for found in runs.values() if all(titled for _, titled in found) for i, _ in found]
+        return frozenset(k for i in held for k in range(i, i + _PERSONAL))
+
+    def _addressed(self, after: int) -> bool:
+        """Whether a comma and another place follow a name that ends before token `after`."""
+        low = self.words.low
+        follows = low[after + 1] if low[after : after + 1] == [","] and after + 1 < len(low) else ""
+        return follows in self.lexicon.heads.table or follows in self.lexicon.known.table
 
     @staticmethod
     def kind(head: Head, known: str) -> str:

@@ -50,6 +50,8 @@ class PlaceLexicon:
     compounds: frozenset[str]
     head_not_after: frozenset[str]
     governed: frozenset[str]
+    titled_heads: frozenset[str]
+    titles: Phrases[bool]
     plural: frozenset[str]
     plural_heads: frozenset[str]
     starters: frozenset[str]
@@ -97,6 +99,7 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         | never_before | governed,
         credits=credit_ends(knowledge), separators=frozenset(knowledge.lexicon["persons"]["byline"]["separators"]),
         head_not_after=never_before, governed=governed,
+        titled_heads=frozenset(places["titled"]["heads"]), titles=table(places["titled"]["posts"]),
         plural=frozenset(places["nominal"]["plural"]),
         plural_heads=frozenset(word for head in places["head"] if head.get("bare") for word in head["words"]),
         starters=frozenset(places["names"]["starters"]),

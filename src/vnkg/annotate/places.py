@@ -40,6 +40,7 @@ class _Finder:
             words, lexicon.families, lexicon.honorifics, lexicon.free_ends, lexicon.names, lexicon.compounds
         )
         self.extents = HeadedNames(words, lexicon, self.persons)
+        self.persons |= self.extents.holders
         self.headed: dict[tuple[str, ...], str] = {}
         # The token after a comma that stands behind a known place.
         self.listed = -1
@@ -209,7 +210,7 @@ class _Finder:
         before = words.low[i - 1] if i and words.line[i - 1] == last else ""
         for start, head in self.lexicon.heads.at(words.low, i, last):
             shouted = words.text[i].isupper() and len(words.text[i]) > 3 and is_syllable(words.low[i])
-            personal = start in self.persons and f"{before} {words.low[i]}" in self.lexicon.governed
+            personal = start in self.persons and self.extents.is_person(i, start)
             if start >= last or shouted or personal or (head.bare and before in self.lexicon.plural):
                 continue
             known = self._named_after_head(start)

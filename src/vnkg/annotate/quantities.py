@@ -141,7 +141,10 @@ class _Finder:
         return self.lexicon.labelled.search(low, max(0, figure.start - _LABEL), figure.start) is not None
 
     def _is_name(self, text: str, figure: Figure) -> bool:
-        return text[figure.start].isupper() and text[figure.end + 1 : figure.end + 2].isupper()
+        """Whether a number word with a capital stands beside another capital word: "Ngã Sáu", "ông Lương Văn Bảy"."""
+        before = text[max(0, figure.start - _BEFORE) : figure.start].split(" ")
+        named = len(before) > 1 and before[-1] == "" and before[-2][:1].isupper() and before[-2].isalpha()
+        return text[figure.start].isupper() and (named or text[figure.end + 1 : figure.end + 2].isupper())
 
     def _is_pair(self, low: str, figure: Figure) -> bool:
         """Both of known ones, as in both sides: no figure."""

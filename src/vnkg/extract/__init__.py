@@ -57,9 +57,8 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
                 found += issued
             line = line.having(items)
             listed = line.having(lists.join(line))
+            found += appointments.dated(listed, (*matcher.read(listed), *personnel.read(scene, listed, with_lists)))
             with_lists.append(listed)
-            moved = personnel.read(scene, listed, with_lists[:-1])
-            found += appointments.dated(listed, (*matcher.read(listed), *moved))
             if "Quantity" in line.types:
                 owned = tuple(figures.read(listed.items, main, lines[:number]))
                 found += (*owned, *loose.read(scene, listed, lines[:number], {s.object for s in owned}))
