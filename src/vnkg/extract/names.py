@@ -9,6 +9,7 @@ from vnkg.annotate.organizations import PARTY_INSIDE
 from vnkg.annotate.words import split
 from vnkg.extract.scene import Scene
 from vnkg.knowledge import Knowledge
+from vnkg.link.chains import chained_places
 from vnkg.model import NOMINAL, Mention, Span, Statement
 
 _CONFIDENCE = 0.94
@@ -40,6 +41,10 @@ class NameReader:
         self.units_of: dict[str, str] = dict(knowledge.lexicon["linking"]["post"]["unit"])
         self.post_of: dict[str, str] = dict(lexicon["post_of"])
         self.lying, self.listing = frozenset(lexicon["lying"]), frozenset(lexicon["listing"])
+        self.territorial = {
+            kind: frozenset(map(str.lower, words))
+            for kind, words in knowledge.lexicon["linking"]["body"]["territorial"].items()
+        }
         self.founding = frozenset(split(word) for word in lexicon["founding"])
 
     def read(self, scene: Scene) -> Iterator[Statement]:
@@ -54,6 +59,17 @@ class NameReader:
                 yield from reader(scene, mention)
         yield from self._units(scene)
         yield from self._of_assembly(scene)
+        yield from self._chained(scene)
+
+    def _chained(self, scene: Scene) -> Iterator[Statement]:
+        """The place that the last of a list of bodies names is that of those before it too: "HĐND, UBND tỉnh X"."""
+        places = {(m.start, m.end): e for e in scene.entities.values() if e.type == "Place" for m in e.mentions}
+        ids = {entity.key: entity.id for entity in places.values()}
+        for (start, end), (kind, key) in chained_places(scene.page, places).items():
+            body = scene.id_of.get((start, end, "Organization"))
+            if body is not None and scene.page.low[start:end] in self.territorial.get(kind, ()):
+                yield Statement(body, "jurisdiction", Span(start, end), object=ids[key], confidence=_CONFIDENCE,
+                                rule="names:chained")
 
     @staticmethod
     def _say(scene: Scene, subject: Mention, predicate: str, object_: Mention, rule: str) -> Iterator[Statement]:

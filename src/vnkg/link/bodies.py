@@ -38,6 +38,10 @@ class BodyLinker:
         self.home = "@" + " ".join(split(knowledge.lexicon["places"]["nominal"]["home"]))
         self.alone = {split(word) for head in heads if head.get("alone") for word in head["words"]}
         self.terms = frozenset(lexicon["body"]["term"])
+        self.territorial = {
+            kind: frozenset(" ".join(self._words(word)) for word in words)
+            for kind, words in lexicon["body"]["territorial"].items()
+        }
 
     def link(self, page: Page, mentions: Iterable[Mention], places: list[Cluster]) -> list[Cluster]:
         """Clusters of all mentions of bodies."""
@@ -47,7 +51,7 @@ class BodyLinker:
         own = _own_places(page, places, self.kinds)
         chained = chained_places(page, by_span)
         keyed = [
-            (self._key(page, m, by_span, inside, self._own(own, chained.get((m.start, m.end)))), m) for m in listed
+            (self._key(page, m, by_span, inside, own, chained.get((m.start, m.end))), m) for m in listed
         ]
         keyed = self._short_forms(page, _given_names(keyed))
         clusters = grouped(ORGANIZATION, keyed)
@@ -68,6 +72,7 @@ class BodyLinker:
         by_span: dict[tuple[int, int], Cluster],
         inside: list[tuple[int, int]],
         own: dict[str, str],
+        chained: Place | None,
     ) -> str:
         known = mention.get("known")
         if known:
@@ -87,8 +92,10 @@ class BodyLinker:
         words = self._without_term(words)
         if not place:
             kind = next((k for w, k in self.local.items() if tuple(words[-len(w):]) == w), "")
-            if kind and own.get(kind):
-                words.append(f"@{own[kind]}")
+            meant = self._own(own, chained).get(kind, "") if kind else ""
+            if chained and not meant and " ".join(words) in self.territorial.get(chained[0], ()):
+                meant = chained[1]
+            words += [f"@{meant}"] if meant else []
         return " ".join(words)
 
     def _headed_within(self, page: Page, span: tuple[int, int]) -> bool:

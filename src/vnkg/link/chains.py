@@ -6,17 +6,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Protocol
 
-from vnkg.link.clusters import Cluster
 from vnkg.model import NOMINAL, Mention, Page
 
 _HEADS = ("Position", "Organization")
-_LINKS = (", ", " - ")
+_LINKS = (", ", " - ", "-", " – ")
 Place = tuple[str, str]
 """Kind and key of a place."""
 
 
-def chained_places(page: Page, place_at: Mapping[tuple[int, int], Cluster]) -> dict[tuple[int, int], Place]:
+class Keyed(Protocol):
+    """What a place is told by: a cluster while an article is linked, an entity afterwards."""
+
+    @property
+    def key(self) -> str: ...
+
+
+def chained_places(page: Page, place_at: Mapping[tuple[int, int], Keyed]) -> dict[tuple[int, int], Place]:
     """The place of the next post or body that names one, by the spans of the bodies before it in its chain."""
     result: dict[tuple[int, int], Place] = {}
     place: Place | None = None
