@@ -232,8 +232,9 @@ class _Finder:
                 known = None
             if known:
                 return known[0], self.extents.kind(head, known[1]), known[2], NAME
-            if head.kind == "site" and start - i > 2 and self.lexicon.nominal.longest(words.low, start, last):
-                return (start + 1, "site", "", NAME) if not several else None
+            seated = head.kind == "site" and start - i > 2
+            if seated and (closing := self.lexicon.nominal.longest(words.low, start, last)):
+                return (closing[0], "site", "", NAME) if not several else None
             after = self._hyphened(self.extents.capitals(start, 5 if head.kind == "site" else 4), head)
             after = self.extents.joined(i, start, after) or after
             if after > start and self.extents.plausible(i, start, after, head):

@@ -82,7 +82,7 @@ class EventReader:
                 waiting = []
             yield from self.names.sittings(scene, clause, under_way)
             verbal = next((p for p in line.phrases.values() if p.type == "Event" and p.mentions[0].rule == TOLD), None)
-            event = clause.event or (clause.events[0] if clause.events else verbal) or _first(line, first)
+            event = clause.event or (clause.events[0] if clause.events else verbal) or _named(line, first, under_way)
             if event is not None:
                 under_way, named = event.entities[0], number
             before.append(clause)
@@ -113,10 +113,10 @@ def _speakers(scene: Scene, clause: Clause, sayings: Sequence[Saying]) -> Iterat
                                 confidence=_CONFIDENCE["spoke"])
 
 
-def _first(line: Line, event: str) -> Phrase | None:
-    """The phrase of the event that the article named first, when a line names no other."""
+def _named(line: Line, first: str, under_way: str | None) -> Phrase | None:
+    """The one event of a line: the one that the article named first, or any while none is under way."""
     events = [phrase for phrase in line.phrases.values() if phrase.type == "Event"]
-    return events[0] if len(events) == 1 and events[0].entities[0] == event else None
+    return events[0] if len(events) == 1 and (under_way is None or events[0].entities[0] == first) else None
 
 
 def _stated(event: Phrase, predicate: str, other: Phrase, how: str) -> Statement:

@@ -111,7 +111,8 @@ class _Own:
         self.title = page.text.find("\n")
         for key, mention in named:
             kind = mention.get("kind")
-            kind = known.get(key, kind) if kind in ("province", "city", "district", "capital") else kind
+            abroad = kind == "province" and known.get(key) == "city"
+            kind = known.get(key, kind) if kind in ("province", "city", "district", "capital") and not abroad else kind
             for name, kinds in _KINDS:
                 if kind in kinds:
                     self.found.setdefault(name, []).append((mention.start, key))
