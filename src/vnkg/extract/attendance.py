@@ -105,6 +105,8 @@ class AttendanceReader:
         """The index before others at the end of a list whom no name tells: "… A, B và nguyên lãnh đạo tỉnh [dự]"."""
         j = k
         while j > first and k - j < _OTHERS and low[j - 1] not in self.last and not _attends(items[j - 1]):
+            if self.ends.longest(low, j - 1, k):
+                return k
             j -= 1
         return j - 1 if first < j < k and low[j - 1] in self.last else k
 

@@ -141,8 +141,9 @@ def _listed(line: Line, roll: Roll, under_way: str | None) -> Iterator[Statement
     start = line.items[roll.first].start
     for member in roll.members:
         for entity, mention in zip(member.entities, member.mentions, strict=False):
-            yield Statement(event, roll.predicate, Span(start, max(mention.end, member.start + 1)), object=entity,
-                            rule=f"events:{how}", confidence=_CONFIDENCE[how])
+            end = mention.end if mention.end > member.start else member.end
+            yield Statement(event, roll.predicate, Span(start, end), object=entity, rule=f"events:{how}",
+                            confidence=_CONFIDENCE[how])
 
 
 def _by_line(lines: Sequence[Line], sayings: Iterable[Saying]) -> dict[int, list[Saying]]:
