@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from vnkg.annotate.words import Phrases, table
 from vnkg.extract.clauses import BOTH, clause_start, events_of, is_country, is_event, is_figure, is_term
+from vnkg.extract.provisions import Provisions
 from vnkg.extract.scene import Item, Line, Phrase, lows
 from vnkg.extract.votes import Votes, counts
 from vnkg.knowledge import Knowledge
@@ -23,6 +24,8 @@ _NEAR, _FAR = 12, 18
 # Sentences back in which an event counts as under way.
 _RECENT = 6
 _CONTEST = "contest"
+# Owners after whose figure a list may go on with other bodies and theirs.
+_LISTING = frozenset(("held", "seen"))
 _OWNERS = frozenset(("Event", "Organization", "Document", "Place"))
 
 
@@ -86,6 +89,7 @@ class FigureReader:
             outside=frozenset(lexicon["outside"]), setting=table(lexicon["setting"]), mutual=table(lexicon["mutual"]),
         )
         self.votes = Votes(lexicon)
+        self.provisions = Provisions(lexicon)
 
     def read(
         self, items: tuple[Item, ...], main: Phrase | None = None, before: Sequence[Line] = ()
@@ -121,8 +125,8 @@ class FigureReader:
             return (self._after(items, low, i) or self._held(items, low, i) or self._voted(items, low, i)
                     or _Owner((event,), 0.75, _CONTEST if counts(items[i], self.lexicon.contested) else "event-before"))
         finders: tuple[Callable[[tuple[Item, ...], list[str], int], _Owner | None], ...] = (
-            self._mutual, self._after, self._among, self._held, self._voted, self._event, self._subject, self._later,
-            self._according, self._lying,
+            self._mutual, self._after, self._among, self._set, self._held, self._voted, self._event, self._subject,
+            self._later, self._according, self._lying, self._seen,
         )
         for find in finders:
             owner = find(items, low, i)
@@ -152,7 +156,7 @@ class FigureReader:
         """The body right before a figure, when a body and its figure stand before the comma: "Ban Chấp hành gồm 27 đồng
         chí, [Ban Thường vụ] 9 đồng chí"."""
         body = items[i - 1] if i > 1 and low[i - 2] in self.lexicon.listing else None
-        if last is None or last.rule != "held" or not isinstance(body, Phrase) or body.type != "Organization":
+        if last is None or last.rule not in _LISTING or not isinstance(body, Phrase) or body.type != "Organization":
             return None
         return _Owner((body,), 0.85, "held") if self._same_list(items, low, i) else None
 
@@ -215,6 +219,14 @@ class FigureReader:
     def _voted(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
         owner = self.votes.owner(items, low, i)
         return _Owner((owner,), 0.88, "voted") if owner else None
+
+    def _set(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
+        document = self.provisions.document(items, low, i)
+        return _Owner((document,), 0.8, "set") if document else None
+
+    def _seen(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
+        event = self.provisions.event(items, low, i, clause_start(low, i, self.lexicon.breaks, self.lexicon.speech))
+        return _Owner((event,), 0.75, "seen") if event else None
 
     def _according(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
         """ "Under Scheme 4, 70 % of …": the document that begins the clause after "theo"."""

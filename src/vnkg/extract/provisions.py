@@ -1,0 +1,54 @@
+"""Figures that a document sets ("Kế hoạch số 5, giao 46 nhiệm vụ"), or that an event in front of their clause saw."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from vnkg.annotate.words import back, table
+from vnkg.extract.clauses import is_event
+from vnkg.extract.scene import Item, Phrase
+
+_NEAR, _DATED = 8, 5
+
+
+class Provisions:
+    """The words of `lexicon/figures.toml` for what documents set and events see, compiled."""
+
+    def __init__(self, lexicon: Mapping[str, Any]) -> None:
+        words = lexicon["provisions"]
+        self.verbs = table(words["verbs"])
+        self.executing = table(words["executing"])
+        self.at, self.openers = frozenset(words["at"]), frozenset(words["openers"])
+        self.ends = frozenset(words["ends"])
+
+    def document(self, items: tuple[Item, ...], low: list[str], i: int) -> Phrase | None:
+        """The document that sets the figure at item i; None when it is somebody else's, or only done under one."""
+        for k in range(i - 1, max(0, i - _NEAR), -1):
+            if low[k] in self.ends or isinstance(items[k], Phrase):
+                return None
+            if self.verbs.longest(low, k, i):
+                return self._before(items, low, k)
+        return None
+
+    def _before(self, items: tuple[Item, ...], low: list[str], verb: int) -> Phrase | None:
+        """The document before a verb, with its day and issuer between."""
+        for k in range(verb - 1, max(-1, verb - _DATED), -1):
+            item = items[k]
+            if isinstance(item, Phrase) and item.type == "Document":
+                done = low[k + 1] == "," and back(self.executing, low, k) is not None
+                return None if done else item
+            if low[k] in self.ends or (isinstance(item, Phrase) and item.type not in ("TimeSpan", "Organization")):
+                return None
+        return None
+
+    def event(self, items: tuple[Item, ...], low: list[str], i: int, first: int) -> Phrase | None:
+        """The event that opens the clause of a figure which nothing else owns: "Tại buổi lễ, 37 tổ chức …"."""
+        opens = next((k for k in range(first, min(i, first + 3)) if low[k] in self.at), None)
+        if opens is None or any(word not in self.openers for word in low[first:opens]) or opens + 2 >= len(items):
+            return None
+        event = items[opens + 1]
+        if not isinstance(event, Phrase) or not is_event(event) or low[opens + 2] != ",":
+            return None
+        owned = any(isinstance(item, Phrase) and item.type not in ("Quantity", "TimeSpan") for item in items[opens + 3 : i])
+        return None if owned else event
