@@ -15,6 +15,7 @@ from vnkg.model import Span, Statement
 _CONFIDENCE = 0.75
 _RECENT, _OPENING, _FEWEST, _HEAD = 4, 3, 2, 6
 HOME = "home"
+_NAMED = frozenset(("Organization", "Place", "Document"))
 
 
 class LooseFigureReader:
@@ -29,6 +30,11 @@ class LooseFigureReader:
         self.kinds: Mapping[str, frozenset[str]] = {
             name: frozenset(kinds) for name, kinds in lexicon["noun_kinds"].items()
         }
+        bare = lexicon["bare"]
+        self.bare: Phrases[tuple[str, bool]] = phrases(
+            [(head, (head, False)) for head in bare["heads"]]
+            + [(word, (head, True)) for head, words in bare["levels"].items() for word in words]
+        )
         self.mutual: Phrases[bool] = table(lexicon["mutual"])
         self.plural = frozenset(lexicon["plural"])
         self.others: Phrases[bool] = table(lexicon["indicators_of_others"])
@@ -76,6 +82,10 @@ class LooseFigureReader:
             noun = self.nouns.longest(low, k, i)
             if noun is not None and not (k and low[k - 1] in self.plural):
                 return self._home(scene) if noun[1] == HOME else self._recent(before, noun[1])
+        for k in range(first, min(i, first + _OPENING)):
+            head = self.bare.longest(low, k, i)
+            if head is not None and not (k and low[k - 1] in self.plural):
+                return self._most(scene, head[1][0]) if head[1][1] else self._begun(scene, before, head[1][0])
         bare = not any(isinstance(item, Phrase) and item.type != "TimeSpan" for item in items[first:i])
         measured = bare and self.indicators.within(low, first, min(i, first + _HEAD))
         measured = measured and not self.others.within(low, first, len(low))
@@ -90,6 +100,23 @@ class LooseFigureReader:
                 if (phrase.type in kinds or named in kinds) and len(phrase.entities) == 1:
                     return phrase.entities[0]
         return None
+
+    @staticmethod
+    def _begun(scene: Scene, before: Sequence[Line], head: str) -> str | None:
+        """The body, site or document of the lines before whose name begins with a head, the last one."""
+        for line in reversed(before[-_RECENT:]):
+            for phrase in reversed(line.phrases.values()):
+                if phrase.type in _NAMED and scene.page.low.startswith(f"{head} ", phrase.start):
+                    return phrase.entities[0]
+        return None
+
+    @staticmethod
+    def _most(scene: Scene, head: str) -> str | None:
+        """The body whose name begins with a head and that the article names most."""
+        low = scene.page.low
+        counted = sorted((-len(e.mentions), e.id) for e in scene.entities.values()
+                         if e.type == "Organization" and low.startswith(f"{head} ", e.mentions[0].start))
+        return counted[0][1] if counted else None
 
     def _home(self, scene: Scene) -> str | None:
         """The administrative place that the article speaks of most, when it does so more often than of all others."""
