@@ -43,6 +43,12 @@ class HeadedNames:
         after = self.capitals(title[0], 4) if title and title[0] < words.line[start] else 0
         return after if title and after > title[0] + 1 else 0
 
+    def credited(self, i: int) -> bool:
+        """Whether the credit of a picture ends before token i: its photographer follows."""
+        words = self.words
+        credited = i > 1 and words.low[i - 1] == ":" and words.low[i - 2] in self.lexicon.credits
+        return credited and words.capital[i] and words.line[i - 2] == words.line[i]
+
     def goes_on(self, after: int) -> bool:
         """Whether a capital syllable that begins no person goes on with a name."""
         words = self.words

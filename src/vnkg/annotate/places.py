@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from vnkg.annotate.placeheads import HeadedNames
 from vnkg.annotate.placelexicon import Head, PlaceLexicon, cased, place_lexicon
-from vnkg.annotate.words import byline, person_runs
+from vnkg.annotate.words import back, byline, person_runs
 from vnkg.knowledge import Knowledge
 from vnkg.model import NAME, NOMINAL, Mention, Page, Words
 from vnkg.text import is_syllable
@@ -91,7 +91,7 @@ class _Finder:
         return found if led and 0 < len(found) <= _LONG and taken.isdisjoint(found) else range(0)
 
     def _at(self, i: int) -> tuple[int, str, str, str] | None:
-        if i in self.authors or self._credited(i):
+        if i in self.authors or self.extents.credited(i):
             return None
         headed, named = self.extents.closed(self._headed(i)), self._named(i)
         if headed and named:
@@ -121,7 +121,8 @@ class _Finder:
             if known is None or known[1][0] not in _NESTED or self.extents.is_part(k, known[0], end):
                 continue
             if " ".join(words.text[k : known[0]]) not in self.lexicon.only_headed:
-                yield self._mention(k, known[0], known[1][0], known[1][1], NAME)
+                level = back(self.lexicon.nominal, words.low, k)
+                yield self._mention(k if level is None else level, known[0], known[1][0], known[1][1], NAME)
 
     def _again(self, used: set[int]) -> Iterator[Mention]:
         """Bare repetitions of names that a head has introduced, outside of the tokens in use."""
@@ -199,12 +200,6 @@ class _Finder:
                 return True
         return i == self.listed
 
-    def _credited(self, i: int) -> bool:
-        """Whether the credit of a picture ends before token i: its photographer follows."""
-        words = self.words
-        credited = i > 1 and words.low[i - 1] == ":" and words.low[i - 2] in self.lexicon.credits
-        return credited and words.capital[i] and words.line[i - 2] == words.line[i]
-
     def _headed(self, i: int) -> tuple[int, str, str, str] | None:
         words, last = self.words, self.words.line[i]
         before = words.low[i - 1] if i and words.line[i - 1] == last else ""
@@ -234,7 +229,8 @@ class _Finder:
                 return known[0], self.extents.kind(head, known[1]), known[2], NAME
             seated = head.kind == "site" and start - i > 2
             if seated and (closing := self.lexicon.nominal.longest(words.low, start, last)):
-                return (closing[0], "site", "", NAME) if not several else None
+                owner = self._named_after_head(closing[0]) if closing[0] < last else None
+                return (owner[0] if owner else closing[0], "site", "", NAME) if not several else None
             after = self._hyphened(self.extents.capitals(start, 5 if head.kind == "site" else 4), head)
             after = self.extents.joined(i, start, after) or after
             if after > start and self.extents.plausible(i, start, after, head):
