@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from vnkg.annotate.words import Phrases, phrases, table
 from vnkg.extract.reporting import skip
+from vnkg.extract.clauses import is_event
 from vnkg.extract.scene import Item, Line, Phrase
 from vnkg.knowledge import Knowledge
 
@@ -61,8 +62,10 @@ class ClauseReader:
         self.verbs: Phrases[str] = phrases(
             (word, kind) for kind in (CHAIR, HOST, ORGANIZE, ATTEND, SIT) for word in verb[kind]
         )
+        self.listing = frozenset(front["listing"])
         self.oblique = frozenset(verb["oblique"])
         self.apart = frozenset(verb["apart"])
+        self.happening = table(verb["happening"])
         self.filler = table(verb["filler"])
         self.stops = table(verb["stops"])
         reporting = knowledge.lexicon["reporting"]
@@ -183,7 +186,7 @@ class ClauseReader:
             if low[k] == "(":
                 k = self._closed(low, k)
                 continue
-            item = items[k + 1] if low[k] == "," and k + 1 < len(items) else None
+            item = items[k + 1] if low[k] in self.listing and k + 1 < len(items) else None
             if not isinstance(item, Phrase) or item.type != "Place" or self._acts(items, low, k + 2):
                 return k
             k += 2
@@ -199,6 +202,10 @@ class ClauseReader:
             after = low[i + 1] if i + 1 < len(low) else ""
             if after and after not in self.apart:
                 return i, i, HAPPEN
+        happens = self.happening.longest(low, i, len(low)) if i < len(low) else None
+        event = skip(self.filler, low, happens[0]) if happens else len(items)
+        if event < len(items) and is_event(items[event]):
+            return i, event, HAPPEN
         blocked = acted = False
         for k in range(i, min(len(items), i + _WINDOW)):
             taken = None if blocked else self._taken(items, low, k)
