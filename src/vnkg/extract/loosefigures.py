@@ -15,6 +15,7 @@ from vnkg.model import Span, Statement
 _CONFIDENCE = 0.75
 _RECENT, _OPENING, _FEWEST, _HEAD = 4, 3, 2, 6
 HOME = "home"
+_PROVINCES = frozenset(("province", "municipality"))
 _NAMED = frozenset(("Organization", "Place", "Document"))
 
 
@@ -36,6 +37,7 @@ class LooseFigureReader:
             + [(word, (head, True)) for head, words in bare["levels"].items() for word in words]
         )
         self.mutual: Phrases[bool] = table(lexicon["mutual"])
+        self.mutual_home: Phrases[bool] = table(lexicon["mutual_home"])
         self.plural = frozenset(lexicon["plural"])
         self.others: Phrases[bool] = table(lexicon["indicators_of_others"])
         self.homes = frozenset(lexicon["home"])
@@ -66,6 +68,8 @@ class LooseFigureReader:
     ) -> tuple[str, ...]:
         if self.mutual.within(low, first, i):
             return self._partners(before)
+        if self.mutual_home.within(low, first, i):
+            return self._neighbours(scene)
         owner = self._owner(scene, items, low, first, i, before)
         return (owner,) if owner is not None else ()
 
@@ -74,6 +78,15 @@ class LooseFigureReader:
         """The two countries that the lines before are about."""
         named = {phrase.entities[0] for line in before for phrase in line.phrases.values() if is_country(phrase)}
         return tuple(sorted(named)) if len(named) == BOTH else ()
+
+    @staticmethod
+    def _neighbours(scene: Scene) -> tuple[str, ...]:
+        """The two provinces or cities that the article names clearly more often than any other."""
+        counted = sorted((-len(e.mentions), e.id) for e in scene.entities.values()
+                         if e.type == "Place" and e.get("kind") in _PROVINCES)
+        others = -counted[BOTH][0] if len(counted) > BOTH else 0
+        clear = len(counted) >= BOTH and -counted[BOTH - 1][0] > max(others, 1)
+        return tuple(sorted(ident for _, ident in counted[:BOTH])) if clear else ()
 
     def _owner(
         self, scene: Scene, items: Sequence[Item], low: Sequence[str], first: int, i: int, before: Sequence[Line]
