@@ -15,7 +15,7 @@ from vnkg.model import Span, Statement
 _CONFIDENCE = 0.75
 _RECENT, _OPENING, _FEWEST, _HEAD = 4, 3, 2, 6
 HOME = "home"
-_PROVINCES = frozenset(("province", "municipality"))
+_PROVINCES = frozenset(("province", "municipality", "city"))
 _NAMED = frozenset(("Organization", "Place", "Document"))
 
 
@@ -38,6 +38,7 @@ class LooseFigureReader:
         )
         self.mutual: Phrases[bool] = table(lexicon["mutual"])
         self.mutual_home: Phrases[bool] = table(lexicon["mutual_home"])
+        self.mutual_after, self.followed = frozenset(lexicon["mutual_after"]), frozenset(bare["followed"])
         self.plural = frozenset(lexicon["plural"])
         self.others: Phrases[bool] = table(lexicon["indicators_of_others"])
         self.homes = frozenset(lexicon["home"])
@@ -68,7 +69,8 @@ class LooseFigureReader:
     ) -> tuple[str, ...]:
         if self.mutual.within(low, first, i):
             return self._partners(before)
-        if self.mutual_home.within(low, first, i):
+        if any(self.mutual_home.longest(low, k, i) for k in range(first, i)
+               if k == first or low[k - 1] in self.mutual_after):
             return self._neighbours(scene)
         owner = self._owner(scene, items, low, first, i, before)
         return (owner,) if owner is not None else ()
@@ -98,7 +100,9 @@ class LooseFigureReader:
         for k in range(first, min(i, first + _OPENING)):
             head = self.bare.longest(low, k, i)
             if head is not None and not (k and low[k - 1] in self.plural):
-                return self._most(scene, head[1][0]) if head[1][1] else self._begun(scene, before, head[1][0])
+                if head[1][1]:
+                    return self._most(scene, head[1][0])
+                return self._begun(scene, before, head[1][0]) if low[head[0]] in self.followed else None
         bare = not any(isinstance(item, Phrase) and item.type != "TimeSpan" for item in items[first:i])
         measured = bare and self.indicators.within(low, first, min(i, first + _HEAD))
         measured = measured and not self.others.within(low, first, len(low))
