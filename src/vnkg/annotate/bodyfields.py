@@ -236,7 +236,7 @@ class FieldReader(Generic[F]):
             return False
         ends = self.grammar.levels.longest(words.low, last - 1, limit)
         follows = self.grammar.levels.longest(words.low, last + 1, limit)
-        if not ends or ends[0] != last or not follows:
+        if not ends or ends[0] != last or not follows or self.bodies.at(last + 1) is not None:
             return False
         place = self.places.get(last + 1)
         named = (place is not None and place[1].kind != NOMINAL) or (follows[0] < limit and words.capital[follows[0]])

@@ -293,4 +293,5 @@ class _Finder:
         found = self.lexicon.nominal.longest(self.words.low, first, last) if first >= 0 else None
         if found is None or (end and found[0] != end):
             return False
-        return found[0] == last or not self.words.capital[found[0]]
+        follows = self.words.low[found[0]] if found[0] < last else ""
+        return not follows or not (self.words.capital[found[0]] or follows in self.lexicon.not_before)
