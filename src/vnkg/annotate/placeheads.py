@@ -49,10 +49,13 @@ class HeadedNames:
         credited = i > 1 and words.low[i - 1] == ":" and words.low[i - 2] in self.lexicon.credits
         return credited and words.capital[i] and words.line[i - 2] == words.line[i]
 
-    def goes_on(self, after: int) -> bool:
-        """Whether a capital syllable that begins no person goes on with a name."""
+    def longer(self, head: Head, after: int) -> bool:
+        """Whether a known name behind a head goes on: a site's over any capital syllable that begins no person, a
+        commune's over the point of the compass by which it was named ("xã Tuy Phước [Đông]")."""
         words = self.words
-        return after < words.line[after - 1] and words.text[after].istitle() and after not in self.persons
+        if after >= words.line[after - 1] or not words.text[after].istitle() or after in self.persons:
+            return False
+        return head.kind == "site" or (head.kind == "commune" and words.low[after] in self.lexicon.compass)
 
     def joined(self, i: int, start: int, after: int) -> int:
         """The index after the further ends of a road ("cao tốc Bắc - Nam"); 0 when no dash joins one."""

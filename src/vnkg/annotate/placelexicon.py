@@ -63,6 +63,7 @@ class PlaceLexicon:
     honouring_many: Phrases[bool]
     joined: frozenset[str]
     sides: frozenset[str]
+    compass: frozenset[str]
     statues: frozenset[str]
     dashes: frozenset[str]
     home: str
@@ -107,6 +108,7 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         closed_before=frozenset(places["names"]["closed_before"]), ordered=frozenset(places["names"]["ordered"]),
         honouring=table(places["honouring"]["words"]), honouring_many=table(places["honouring"]["many"]),
         joined=frozenset(places["honouring"]["joined"]), sides=frozenset(places["honouring"]["sides"]),
+        compass=frozenset(places["honouring"]["compass"]),
         statues=frozenset(places["honouring"]["statues"]), dashes=frozenset(places["honouring"]["dashes"]),
         home=str(places["nominal"]["home"]), of_home=frozenset(places["nominal"]["of_home"]),
     )

@@ -223,7 +223,7 @@ class _Finder:
                 return None
             if known and (joined := self.extents.joined(i, start, known[0])):
                 return joined, head.kind, "", NAME
-            if known and head.kind == "site" and self.extents.goes_on(known[0]):
+            if known and self.extents.longer(head, known[0]):
                 known = None
             if known:
                 return known[0], self.extents.kind(head, known[1]), known[2], NAME
