@@ -220,7 +220,7 @@ class BodyParser:
                 continue
             if head.kind in _NEVER_ABOVE:
                 inner = tuple(body for body in inner if body.kind != head.kind or body.first > field)
-            above = tuple(b for b in self._suffix(i, after, "") if b.last - b.first > 1 and after - i > 2)
+            above = tuple(b for b in self._suffix(i, after, "") if b.last - b.first > 1 and after - i > 2 and b.kind != "armed")
             return Body(i, self._ended(last), head.kind, head.level, "", f"org:{head.kind}", (*above, *inner))
         return None
 

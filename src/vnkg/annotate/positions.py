@@ -136,8 +136,11 @@ class _Finder:
         if before in self.lexicon.not_after or f"{before} {words.low[i]}" in self.lexicon.split_words:
             return None
         vague = before in self.lexicon.vague_after and not words.capital[i]
+        counted = before.isdigit() and not words.capital[i]
         for after, title in self.lexicon.titles.at(words.low, i, words.line[i]):
             if vague and not (title.text.lower() in self.lexicon.members and after in self.bodies):
+                return None
+            if counted and title.text.lower() in self.lexicon.members:
                 return None
             if after < words.line[i] and words.low[after] in self.lexicon.not_before:
                 return None
