@@ -220,7 +220,8 @@ class BodyParser:
                 continue
             if head.kind in _NEVER_ABOVE:
                 inner = tuple(body for body in inner if body.kind != head.kind or body.first > field)
-            above = tuple(b for b in self._suffix(i, after, "") if b.last - b.first > 1 and after - i > 2 and b.kind != "armed")
+            above = self._suffix(i, after, "") if after - i > 2 else ()
+            above = tuple(b for b in above if b.last - b.first > 1 and b.kind != "armed")
             return Body(i, self._ended(last), head.kind, head.level, "", f"org:{head.kind}", (*above, *inner))
         return None
 
@@ -249,8 +250,7 @@ class BodyParser:
         follows = words.low[after] if after < words.line[i] else ""
         if follows in self.grammar.vague_after or (i > 0 and words.low[i - 1] in self.grammar.vague_before):
             return True
-        listed = i > 0 and words.low[i - 1] == "," and words.line[i - 1] == words.line[i]
-        return listed and not words.capital[i]
+        return i > 0 and words.low[i - 1] == "," and words.line[i - 1] == words.line[i] and not words.capital[i]
 
     def _head_fits(self, i: int, after: int, head: Head) -> bool:
         words = self.words

@@ -223,9 +223,7 @@ class _Finder:
                 return None
             if known and (joined := self.extents.joined(i, start, known[0])):
                 return joined, head.kind, "", NAME
-            if known and self.extents.longer(head, known[0]):
-                known = None
-            if known:
+            if known and not self.extents.longer(head, known[0]):
                 return known[0], self.extents.kind(head, known[1]), known[2], NAME
             seated = head.kind == "site" and start - i > 2
             if seated and (closing := self.lexicon.nominal.longest(words.low, start, last)):

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from vnkg.annotate.words import Phrases, phrases, table
-from vnkg.extract.reporting import skip
 from vnkg.extract.clauses import is_event
+from vnkg.extract.reporting import skip
 from vnkg.extract.scene import Item, Line, Phrase
 from vnkg.knowledge import Knowledge
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from vnkg.annotate.words import Phrases, table
 from vnkg.extract.clauses import BOTH, clause_start, events_of, is_country, is_event, is_figure, is_term
+from vnkg.extract.figurewords import figure_words
 from vnkg.extract.provisions import Provisions
 from vnkg.extract.scene import Item, Line, Phrase, lows
 from vnkg.extract.votes import Votes, counts
@@ -38,56 +38,12 @@ class _Owner:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    holding: Phrases[bool]
-    of: frozenset[str]
-    where: frozenset[str]
-    prepositions: frozenset[str]
-    breaks: frozenset[str]
-    never: frozenset[str]
-    elsewhere: Phrases[bool]
-    attending: frozenset[str]
-    attended: frozenset[str]
-    people: tuple[str, ...]
-    among: Phrases[bool]
-    together: Phrases[bool]
-    speech: Phrases[bool]
-    measures: Phrases[bool]
-    light: frozenset[str]
-    contested: tuple[str, ...]
-    contests: frozenset[str]
-    by: frozenset[str]
-    telling: frozenset[str]
-    joints: frozenset[str]
-    listing: frozenset[str]
-    opening: frozenset[str]
-    inside: frozenset[str]
-    outside: frozenset[str]
-    setting: Phrases[bool]
-    mutual: Phrases[bool]
-
-
 class FigureReader:
     """Finds the owner of every quantity of a sentence; remembers the event of the sentences before."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         lexicon = knowledge.lexicon["figures"]
-        self.lexicon = _Lexicon(
-            holding=table(lexicon["holding"]), of=frozenset(lexicon["of"]), where=frozenset(lexicon["where"]),
-            prepositions=frozenset(lexicon["prepositions"]),
-            breaks=frozenset(lexicon["breaks"]), never=frozenset(lexicon["never"]),
-            elsewhere=table(lexicon["elsewhere"]),
-            attending=frozenset(lexicon["attending"]),
-            attended=frozenset(lexicon["attended"]), people=tuple(lexicon["people"]),
-            among=table(lexicon["among"]), together=table(lexicon["together"]), speech=table(lexicon["speech"]),
-            measures=table(lexicon["measures"]), light=frozenset(lexicon["light"]),
-            contested=tuple(lexicon["contest"]["units"]), contests=frozenset(lexicon["contest"]["kinds"]),
-            by=frozenset(lexicon["by"]), telling=frozenset(lexicon["telling"]), joints=frozenset(lexicon["joints"]),
-            listing=frozenset(lexicon["listing"]),
-            opening=frozenset(lexicon["opening"]), inside=frozenset(lexicon["inside"]),
-            outside=frozenset(lexicon["outside"]), setting=table(lexicon["setting"]), mutual=table(lexicon["mutual"]),
-        )
+        self.lexicon = figure_words(lexicon)
         self.votes = Votes(lexicon)
         self.provisions = Provisions(lexicon)
 

@@ -36,6 +36,7 @@ class LooseFigureReader:
             [(head, (head, False)) for head in bare["heads"]]
             + [(word, (head, True)) for head, words in bare["levels"].items() for word in words]
         )
+        self.by = frozenset(lexicon["by"])
         self.mutual: Phrases[bool] = table(lexicon["mutual"])
         self.mutual_home: Phrases[bool] = table(lexicon["mutual_home"])
         self.mutual_after, self.followed = frozenset(lexicon["mutual_after"]), frozenset(bare["followed"])
@@ -52,7 +53,7 @@ class LooseFigureReader:
         for i, item in enumerate(items):
             if not isinstance(item, Phrase) or item.type != "Quantity" or not owned.isdisjoint(item.entities):
                 continue
-            first = clause_start(low, i, self.breaks, self.speech)
+            first = self._clause(low, i)
             owners = self._owners(scene, items, low, first, i, before)
             if not owners and last is not None and last[1] == first:
                 owners = last[0]
@@ -63,6 +64,12 @@ class LooseFigureReader:
                 for owner in owners:
                     yield Statement(owner, "quantity", Span(items[first].start, item.end), object=quantity,
                                     confidence=_CONFIDENCE, rule="figures:loose")
+
+    def _clause(self, low: list[str], i: int) -> int:
+        """The index where the clause of item i begins, behind whom it is said by ("Theo Sở A, …")."""
+        first = clause_start(low, i, self.breaks, self.speech)
+        led = low[first] in self.by and "," in low[first:i]
+        return low.index(",", first, i) + 1 if led else first
 
     def _owners(
         self, scene: Scene, items: Sequence[Item], low: Sequence[str], first: int, i: int, before: Sequence[Line]

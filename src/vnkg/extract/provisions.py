@@ -10,6 +10,8 @@ from vnkg.extract.clauses import is_event
 from vnkg.extract.scene import Item, Phrase
 
 _NEAR, _DATED = 8, 5
+# Phrases that may stand between such an event and the figure: none of them owns it.
+_LIGHT = frozenset(("Quantity", "TimeSpan"))
 
 
 class Provisions:
@@ -50,5 +52,5 @@ class Provisions:
         event = items[opens + 1]
         if not isinstance(event, Phrase) or not is_event(event) or low[opens + 2] != ",":
             return None
-        owned = any(isinstance(item, Phrase) and item.type not in ("Quantity", "TimeSpan") for item in items[opens + 3 : i])
-        return None if owned else event
+        between = (item for item in items[opens + 3 : i] if isinstance(item, Phrase))
+        return event if all(phrase.type in _LIGHT for phrase in between) else None
