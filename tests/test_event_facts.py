@@ -150,3 +150,61 @@ def test_a_congress_is_held_in_its_solemn_sitting() -> None:
 def test_a_post_in_brackets_is_the_last_persons_alone() -> None:
     text = "Các đồng chí Hà Văn Thành và Lò Thị Duyên (Chủ tịch UBND xã Minh Tân) dự họp."
     assert [fact[0] for fact in sorted(facts(text)) if fact[1] == "holds"] == ["Lò Thị Duyên"]
+
+
+@pytest.mark.parametrize("text", [
+    "Ngày 5/5/2025, tại Hà Nội, đã diễn ra Lễ hội Hoa lần thứ II.",
+    "Thực hiện Kế hoạch số 5-KH/TU, ngày 5/5/2025, tại Hà Nội, Sở Y tế tổ chức Lễ hội Hoa lần thứ II.",
+])
+def test_an_event_behind_its_time_and_place_has_both(text: str) -> None:
+    assert others(text, "time") == {"ngày 5/5/2025"} or others(text, "time") == {"Ngày 5/5/2025"}
+    assert others(text, "place") == {"Hà Nội"}
+
+
+def test_a_body_is_the_venue_right_behind_an_event() -> None:
+    text = "Ông Trần Văn Hải dự Hội thảo Lý luận lần thứ 20 tại Trường Đại học Hồng Hà."
+    assert others(text, "place") == {"Trường Đại học Hồng Hà"}
+
+
+def test_nobody_attends_where_the_verb_is_denied() -> None:
+    text = (
+        "Hội thảo Lý luận lần thứ 20 khai mạc sáng 5/5/2025.\n"
+        "Ông Trần Văn Hải và trả lời của phóng viên ngày mai cũng không được dự."
+    )
+    assert not others(text, "participant")
+
+
+def test_who_leads_a_delegation_to_the_event_under_way_takes_part() -> None:
+    text = (
+        "Hội thảo Lý luận lần thứ 20 khai mạc sáng 5/5/2025.\n"
+        "Đoàn đại biểu tỉnh Hà Nam do ông Trần Văn Hải, Phó Chủ tịch UBND tỉnh, làm trưởng đoàn."
+    )
+    assert others(text, "participant") == {"Trần Văn Hải"}
+
+
+def test_bodies_that_are_sent_follow_members_of_a_committee_nobody_sends() -> None:
+    text = (
+        "Sáng 5/5/2025, Tỉnh ủy Hà Nam tổ chức Hội nghị tổng kết năm 2024.\n"
+        "Dự Hội nghị có các đồng chí trong Ban Thường vụ Tỉnh ủy; lãnh đạo Thanh tra tỉnh, Liên đoàn Lao động tỉnh, "
+        "Tỉnh đoàn; Hội Nông dân tỉnh."
+    )
+    assert others(text, "participant") == {
+        "Thanh tra tỉnh Hà Nam", "Liên đoàn Lao động tỉnh Hà Nam", "Tỉnh đoàn Hà Nam", "Hội Nông dân tỉnh Hà Nam"}
+
+
+def test_a_signing_that_a_verb_tells_of_has_those_who_sign_and_those_who_witness_it() -> None:
+    text = (
+        "Ông Trần Văn Hải và bà Lê Thị Hoa ký kết văn kiện.\n"
+        "Chứng kiến lễ ký có ông Nguyễn Văn Bình; đại diện Sở Ngoại vụ tỉnh Hà Nam."
+    )
+    assert others(text, "participant") == {
+        "Trần Văn Hải", "Lê Thị Hoa", "Nguyễn Văn Bình", "Sở Ngoại vụ tỉnh Hà Nam"}
+
+
+def test_an_inspection_told_by_a_verb_and_named_later_has_its_delegation_and_head() -> None:
+    text = (
+        "Ngày 5/5/2025, Đoàn kiểm tra số 3 do ông Trần Văn Hải làm trưởng đoàn đã kiểm tra tại xã Minh Tân.\n"
+        "Cuộc kiểm tra nhằm rút kinh nghiệm."
+    )
+    assert others(text, "participant") == {"Đoàn kiểm tra số 3", "Trần Văn Hải"}
+    assert others(text, "time") == {"Ngày 5/5/2025"}

@@ -131,11 +131,10 @@ def test_votes_of_confidence_are_the_persons_named_before_them() -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "Sở Tài chính tỉnh Hà Tĩnh tặng người nghèo 200 triệu đồng.",
     "UBND tỉnh Hà Tĩnh đã trình phương án sắp xếp 143 xã.",
     "Ông Minh kê khai căn nhà diện tích 300 m2; 4 mảnh đất ở Đà Nẵng và tỉnh Quảng Nam diện tích từ 150 m2 trở lên.",
 ])
-def test_what_a_body_gives_lays_before_or_what_lies_in_a_place_is_no_figure_of_theirs(text: str) -> None:
+def test_what_a_body_lays_before_another_or_what_lies_in_a_place_is_no_figure_of_theirs(text: str) -> None:
     assert owners(text) == []
 
 
@@ -183,3 +182,35 @@ def test_what_is_measured_without_an_owner_is_the_commune_s_when_the_article_is_
         "Xã An Khê, huyện Hòa Sơn họp. Xã An Khê có chợ. Xã có trường. Thu nhập bình quân đầu người đạt 58 triệu đồng."
     )
     assert told.pairs("quantity") == [("Xã An Khê", "58 triệu đồng")]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("UBND tỉnh Hà Nam có Kế hoạch số 12/KH-UBND ngày 5/5/2025, giao 46 nhiệm vụ.",
+     [("Kế hoạch số 12/KH-UBND", "46 nhiệm vụ")]),
+    ("Tại Hội nghị Đảng bộ tỉnh Hà Nam lần thứ 5, 37 doanh nghiệp đăng ký góp quỹ.",
+     [("Hội nghị Đảng bộ tỉnh Hà Nam lần thứ 5", "37 doanh nghiệp")]),
+    ("UBND tỉnh Hà Nam tặng Công an tỉnh Hà Giang 10 bộ máy vi tính.",
+     [("UBND tỉnh Hà Nam", "10 bộ máy vi tính")]),
+    ("Hội Nông dân tỉnh Hà Nam họp. Các cấp Hội giúp 2.000 hộ.",
+     [("Hội Nông dân tỉnh Hà Nam", "2.000 hộ")]),
+    ("Đoàn thăm Bệnh viện Sao Mai. Đơn vị hiện có 120 bác sĩ.", [("Bệnh viện Sao Mai", "120 bác sĩ")]),
+])
+def test_documents_events_givers_and_bare_heads_own_figures(text: str, expected: list[tuple[str, str]]) -> None:
+    assert owners(text) == expected
+
+
+def test_a_figure_of_what_is_only_carried_out_is_not_the_document_s() -> None:
+    text = "Thực hiện Kế hoạch số 12/KH-UBND, các xã hỗ trợ 46 hộ."
+    assert "Kế hoạch số 12/KH-UBND" not in [owner for owner, _ in owners(text)]
+
+
+def test_what_two_provinces_have_together_belongs_to_the_two_that_the_article_names_most() -> None:
+    told = tell(
+        "Tỉnh Hà Nam gặp tỉnh Nghệ An. Tỉnh Hà Nam mời, tỉnh Nghệ An nhận lời.\n"
+        "Theo Sở Ngoại vụ, kim ngạch giữa hai tỉnh đạt 34 triệu USD."
+    )
+    assert told.pairs("quantity") == [("Tỉnh Hà Nam", "34 triệu USD"), ("tỉnh Nghệ An", "34 triệu USD")]
+
+
+def test_two_delegations_are_known_ones_and_no_figure() -> None:
+    assert tell("Hai đoàn trồng cây. Đoạn đường dài hơn 6 km.").mentions("Quantity") == ["hơn 6 km"]

@@ -268,3 +268,30 @@ def test_cells_of_the_party_without_a_name_are_no_bodies() -> None:
 ])
 def test_units_branches_and_boards_that_numbers_and_places_name(text: str, expected: list[str]) -> None:
     assert bodies(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Đảng ủy UBND tỉnh Hà Nam họp.", [("Đảng ủy UBND tỉnh Hà Nam", "UBND tỉnh Hà Nam")]),
+    ("Ban Chỉ huy Bộ đội Biên phòng tỉnh Hà Giang họp.", []),
+])
+def test_a_committee_of_the_party_in_a_body_is_part_of_it(text: str, expected: list[tuple[str, str]]) -> None:
+    assert tell(text).pairs("partOf") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Chị Hoa là cán bộ Đoàn xã Minh Tân.", ["Đoàn xã Minh Tân"]),
+    ("Tổng Lãnh sự quán Việt Nam tại Côn Minh hỗ trợ.", ["Tổng Lãnh sự quán Việt Nam tại Côn Minh"]),
+    ("Xe qua Đồn Biên phòng Lũng Pô.", ["Đồn Biên phòng Lũng Pô"]),
+    ("Đại diện Liên đoàn Lao động tỉnh, Tỉnh đoàn dự.", ["Liên đoàn Lao động tỉnh", "Tỉnh đoàn"]),
+])
+def test_unions_of_communes_missions_abroad_and_border_posts_are_named_by_their_place(
+    text: str, expected: list[str]
+) -> None:
+    assert bodies(text) == expected
+
+
+def test_commissars_lead_no_committee_and_counted_members_hold_no_post() -> None:
+    told = tell(
+        "Ông Trần Văn Hải, Phó Chính ủy Ban Chỉ huy Phòng thủ khu vực 3, phát biểu. Có 52 ủy viên Ban Chấp hành."
+    )
+    assert told.mentions("Position") == ["Phó Chính ủy Ban Chỉ huy Phòng thủ khu vực 3"]

@@ -280,3 +280,12 @@ def test_the_province_of_the_title_is_home_when_no_other_is_named_as_often() -> 
         "đến. Chủ nhà mong tỉnh sớm có cầu."
     )
     assert "tỉnh" in next(group for group in told.groups("Place") if "Vĩnh Long" in group)
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Bộ đội giúp dân xã Tuy Phước Đông và phường An Nhơn Nam.", ["xã Tuy Phước Đông", "phường An Nhơn Nam"]),
+    ("Lễ mở tại Trung tâm Hội nghị tỉnh Nghệ An.", ["Trung tâm Hội nghị tỉnh Nghệ An", "tỉnh Nghệ An"]),
+    ("Khách thăm Khu lưu niệm Thủ tướng Trần Văn Hải.", ["Khu lưu niệm Thủ tướng Trần Văn Hải"]),
+])
+def test_communes_by_the_compass_venues_of_a_level_and_sites_that_honour(text: str, expected: list[str]) -> None:
+    assert places(text) == expected
