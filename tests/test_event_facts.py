@@ -208,3 +208,8 @@ def test_an_inspection_told_by_a_verb_and_named_later_has_its_delegation_and_hea
     )
     assert others(text, "participant") == {"Đoàn kiểm tra số 3", "Trần Văn Hải"}
     assert others(text, "time") == {"Ngày 5/5/2025"}
+
+
+def test_a_review_is_based_on_the_document_that_its_name_says_was_carried_out() -> None:
+    text = "Sáng 5/5/2025, Tỉnh ủy Hà Nam tổ chức Hội nghị sơ kết một năm thực hiện Chỉ thị số 27-CT/TW."
+    assert others(text, "basedOn") == {"Chỉ thị số 27-CT/TW"}

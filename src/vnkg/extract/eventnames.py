@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vnkg.annotate.toldevents import VISIT
-from vnkg.annotate.words import split
+from vnkg.annotate.words import back, split, table
 from vnkg.extract.eventclauses import Clause
 from vnkg.extract.scene import Scene
 from vnkg.knowledge import Knowledge
@@ -13,7 +13,7 @@ from vnkg.model import NAME, Entity, Mention, Span, Statement
 
 _PARTIES = frozenset(("Organization", "Person"))
 # Shares found right by reading random statements of the corpus.
-_CONFIDENCE = {"parties": 0.92, "month": 0.9, "year": 0.8, "sitting": 0.75, "visited": 0.9, "named": 0.9}
+_CONFIDENCE = {"parties": 0.92, "month": 0.9, "year": 0.8, "sitting": 0.75, "visited": 0.9, "named": 0.9, "under": 0.9}
 _NEAR = 12
 
 
@@ -26,6 +26,7 @@ class EventNameReader:
         self.dated = frozenset(part["dated"])
         self.whole = frozenset(part["whole"])
         self.unnumbered = frozenset(part["unnumbered"])
+        self.carried = table(part["carried"])
         self.numbered = split(part["numbered"])
         self.sitting = tuple(split(word) for word in part["sittings"])
 
@@ -39,6 +40,7 @@ class EventNameReader:
                     if mention.kind == NAME:
                         yield from self._parties(scene, entity, mention)
                         yield from self._times(scene, entity, mention)
+                        yield from self._under(scene, entity, mention)
 
     def _parties(self, scene: Scene, entity: Entity, mention: Mention) -> Iterator[Statement]:
         position = scene.page.low.find(f" {self.between} ", mention.start, mention.end)
@@ -49,6 +51,13 @@ class EventNameReader:
             if inner.type in _PARTIES and inner.start >= reach:
                 reach = inner.end
                 yield _said(entity, "participant", scene.id_at(inner), mention, "parties")
+
+    def _under(self, scene: Scene, entity: Entity, mention: Mention) -> Iterator[Statement]:
+        """The document whose carrying out a meeting reviews ("hội nghị sơ kết một năm thực hiện [Chỉ thị số 5]")."""
+        for inner in scene.inside(mention):
+            before = split(scene.page.low[mention.start : inner.start]) if inner.type == "Document" else ()
+            if inner.kind == NAME and back(self.carried, before, len(before)) is not None:
+                yield _said(entity, "basedOn", scene.id_at(inner), mention, "under")
 
     def _visited(self, scene: Scene, entity: Entity, mention: Mention) -> Iterator[Statement]:
         """The places that the words of a visit name ("thăm chính thức Lào")."""
