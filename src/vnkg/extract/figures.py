@@ -124,6 +124,8 @@ class FigureReader:
         if isinstance(item, Phrase) and (item.type == "Organization" or (k > i + 1 and item.type in _OWNERS)):
             if item.type == "Place" and low[k - 1] not in self.lexicon.of:
                 return None
+            if k == i + 1 and low[0] in self.lexicon.attended and self._event(items, low, i):
+                return None  # those who came are members of the body: "Dự hội nghị có 52 ủy viên Ban Chấp hành"
             if k == i + 1 < len(low) - 1 and self.lexicon.setting.longest(low, k + 1, len(low)) is not None:
                 return None
             return _Owner((item,), 0.8, "after")
@@ -153,7 +155,8 @@ class FigureReader:
                     continue
                 if item.type in ("Quantity", "TimeSpan"):
                     return None
-                fits = item.type in _OWNERS and (verb or k + 1) < i and self.lexicon.holding.at(low, verb or k + 1, i)
+                after = next((n for n in range(verb or k + 1, i) if low[n] not in self.lexicon.renewed), i)
+                fits = item.type in _OWNERS and after < i and self.lexicon.holding.at(low, after, i)
                 adjunct = k > 0 and low[k - 1] in self.lexicon.prepositions | self.lexicon.attending
                 if not fits or adjunct:
                     return None

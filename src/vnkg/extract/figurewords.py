@@ -14,6 +14,7 @@ class FigureWords:
     """`lexicon/figures.toml` for figures with an owner in their sentence; comments stand there."""
 
     holding: Phrases[bool]
+    renewed: frozenset[str]
     of: frozenset[str]
     where: frozenset[str]
     prepositions: frozenset[str]
@@ -44,7 +45,7 @@ class FigureWords:
 def figure_words(lexicon: Mapping[str, Any]) -> FigureWords:
     """Compile the lexicon of figures."""
     return FigureWords(
-        holding=table(lexicon["holding"]), of=frozenset(lexicon["of"]), where=frozenset(lexicon["where"]),
+        holding=table(lexicon["holding"]), renewed=frozenset(lexicon["renewed"]), of=frozenset(lexicon["of"]), where=frozenset(lexicon["where"]),
         prepositions=frozenset(lexicon["prepositions"]),
         breaks=frozenset(lexicon["breaks"]), never=frozenset(lexicon["never"]),
         elsewhere=table(lexicon["elsewhere"]),

@@ -110,6 +110,8 @@ class LooseFigureReader:
                 if head[1][1]:
                     return self._most(scene, head[1][0])
                 return self._begun(scene, before, head[1][0]) if low[head[0]] in self.followed else None
+        if first > 1 and low[first - 1] == "," and (planned := self._under(scene, low, first, before)):
+            return planned
         bare = not any(isinstance(item, Phrase) and item.type != "TimeSpan" for item in items[first:i])
         measured = bare and self.indicators.within(low, first, min(i, first + _HEAD))
         measured = measured and not self.others.within(low, first, len(low))
@@ -124,6 +126,13 @@ class LooseFigureReader:
                 if (phrase.type in kinds or named in kinds) and len(phrase.entities) == 1:
                     return phrase.entities[0]
         return None
+
+    def _under(self, scene: Scene, low: Sequence[str], first: int, before: Sequence[Line]) -> str | None:
+        """The document that a bare head behind "theo" before the clause stands for: "Theo kế hoạch, …"."""
+        led = max((k for k in range(first) if low[k] in self.by), default=-1)
+        head = self.bare.longest(low, led + 1, first) if led >= 0 else None
+        owner = self._begun(scene, before, head[1][0]) if head and head[0] == first - 1 else None
+        return owner if owner is not None and scene.entities[owner].type == "Document" else None
 
     @staticmethod
     def _begun(scene: Scene, before: Sequence[Line], head: str) -> str | None:
