@@ -214,3 +214,17 @@ def test_what_two_provinces_have_together_belongs_to_the_two_that_the_article_na
 
 def test_two_delegations_are_known_ones_and_no_figure() -> None:
     assert tell("Hai đoàn trồng cây. Đoạn đường dài hơn 6 km.").mentions("Quantity") == ["hơn 6 km"]
+
+
+def test_members_who_come_to_an_event_are_counted_of_it() -> None:
+    text = "Dự Hội nghị Đảng bộ tỉnh Hà Nam lần thứ 5 có 52 đảng viên Đảng bộ phường Phủ Lý."
+    assert ("Hội nghị Đảng bộ tỉnh Hà Nam lần thứ 5", "52 đảng viên") in owners(text)
+
+
+def test_what_is_planned_under_a_plan_named_before_is_its_figure() -> None:
+    told = tell("UBND tỉnh có Kế hoạch số 12/KH-UBND. Theo kế hoạch, các xã sẽ trao 2.600 suất quà.")
+    assert told.pairs("quantity") == [("Kế hoạch số 12/KH-UBND", "2.600 suất quà")]
+
+
+def test_a_renewed_committee_has_its_figure() -> None:
+    assert owners("Ban Chấp hành Đảng bộ tỉnh Hà Nam khóa mới gồm 45 ủy viên.")[0][1] == "45 ủy viên"

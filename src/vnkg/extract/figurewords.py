@@ -45,7 +45,8 @@ class FigureWords:
 def figure_words(lexicon: Mapping[str, Any]) -> FigureWords:
     """Compile the lexicon of figures."""
     return FigureWords(
-        holding=table(lexicon["holding"]), renewed=frozenset(lexicon["renewed"]), of=frozenset(lexicon["of"]), where=frozenset(lexicon["where"]),
+        holding=table(lexicon["holding"]), renewed=frozenset(lexicon["renewed"]),
+        of=frozenset(lexicon["of"]), where=frozenset(lexicon["where"]),
         prepositions=frozenset(lexicon["prepositions"]),
         breaks=frozenset(lexicon["breaks"]), never=frozenset(lexicon["never"]),
         elsewhere=table(lexicon["elsewhere"]),
