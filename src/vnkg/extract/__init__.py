@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from vnkg.extract.appointments import AppointmentReader
 from vnkg.extract.citations import CitationReader, coherent
+from vnkg.extract.clauses import main_event
 from vnkg.extract.events import EventReader, without_chairs
 from vnkg.extract.figures import FigureReader
 from vnkg.extract.holders import HolderReader
@@ -18,7 +19,7 @@ from vnkg.extract.names import NameReader
 from vnkg.extract.patterns import PatternMatcher, compile_patterns
 from vnkg.extract.personnel import PersonnelReader
 from vnkg.extract.pronouns import PronounReader
-from vnkg.extract.scene import Line, Phrase, Scene
+from vnkg.extract.scene import Line, Scene
 from vnkg.extract.speech import SpeechReader
 from vnkg.extract.status import StatusReader
 from vnkg.extract.themes import ThemeReader
@@ -49,7 +50,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
         lines, held = holders.lines(scene)
         with_lists: list[Line] = []
         subjects = speech.subjects(scene, lines, held)
-        main = _main_event(lines)
+        main = main_event(lines)
         for number, line in enumerate(lines):
             items = pronouns.resolved(subjects, lines, number)
             if not line.types.isdisjoint(_CITING):
@@ -70,11 +71,6 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
         return _settled(without_chairs(status.read(scene, found, sayings)))
 
     return extract
-
-
-def _main_event(lines: list[Line]) -> Phrase | None:
-    """The event named first: what the article is about when it reports on one."""
-    return next((p for line in lines for p in line.phrases.values() if p.type == "Event"), None)
 
 
 def _settled(found: list[Statement]) -> tuple[Statement, ...]:

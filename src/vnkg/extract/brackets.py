@@ -50,6 +50,7 @@ def _explains(items: tuple[Item, ...], k: int, after: int) -> bool:
         return False
     return inner.type == "Event" or (inner.type == "TimeSpan" and inner.mentions[0].get("granularity") in _PERIODS)
 
+
 def opened(items: tuple[Item, ...], post: Phrase) -> bool:
     """Whether a bracket opens right before a post: it is the last person's alone."""
     return any(item is post and before.low == "(" for before, item in pairwise(items))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from typing import TypeGuard
 
 from vnkg.annotate.words import Phrases
@@ -33,7 +33,7 @@ def is_figure(item: Item) -> bool:
     return isinstance(item, Phrase) and item.type == "Quantity"
 
 
-def is_event(item: Item) -> bool:
+def is_event(item: Item) -> TypeGuard[Phrase]:
     """Whether an item is the phrase of an event."""
     return isinstance(item, Phrase) and item.type == "Event"
 
@@ -43,6 +43,11 @@ def is_term(item: Phrase) -> bool:
     return item.type == "TimeSpan" and item.mentions[0].get("granularity") == "term"
 
 
-def events_of(lines: Sequence[Line]) -> list[Phrase]:
+def events_of(lines: Sequence[Line]) -> Iterator[Phrase]:
     """The events that lines name, the last first."""
-    return [p for line in reversed(lines) for p in reversed(line.phrases.values()) if p.type == "Event"]
+    return (p for line in reversed(lines) for p in reversed(line.phrases.values()) if is_event(p))
+
+
+def main_event(lines: Sequence[Line]) -> Phrase | None:
+    """The event named first: what the article is about when it reports on one."""
+    return next((p for line in lines for p in line.phrases.values() if is_event(p)), None)

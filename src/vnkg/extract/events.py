@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from vnkg.annotate.toldevents import TOLD
 from vnkg.extract.attendance import CHAIRS, PARTICIPANT, AttendanceReader, Roll
+from vnkg.extract.clauses import main_event
 from vnkg.extract.eventactors import ActorReader
 from vnkg.extract.eventclauses import HAPPEN, Clause, ClauseReader
 from vnkg.extract.eventnames import EventNameReader
@@ -55,7 +56,7 @@ class EventReader:
         named = listed = -_LASTING
         before: list[Clause] = []
         waiting: list[tuple[Line, Roll]] = []
-        first = next((p.entities[0] for line in lines for p in line.phrases.values() if p.type == "Event"), "")
+        first = main.entities[0] if (main := main_event(lines)) else ""
         for number, line in enumerate(lines):
             clause = self.clauses.read(line)
             if "Event" in line.types:

@@ -170,7 +170,7 @@ class FigureReader:
         attended = low[0] in self.lexicon.attended and counts(items[i], self.lexicon.people)
         if not (attended or self._gathered(items[i])):
             return None
-        before = [item for item in items[:i] if isinstance(item, Phrase) and is_event(item)]
+        before = [item for item in items[:i] if is_event(item)]
         if before:
             return _Owner((before[-1],), 0.8, "event")
         return None

@@ -4,13 +4,13 @@ gồm 4 lĩnh vực", "giải ngân vốn đầu tư công mới đạt 68,4%".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from vnkg.annotate.words import Phrases, phrases, table
 from vnkg.extract.clauses import BOTH, clause_start, is_country
 from vnkg.extract.scene import Item, Line, Phrase, Scene, lows
 from vnkg.knowledge import Knowledge
-from vnkg.model import Span, Statement
+from vnkg.model import Entity, Span, Statement
 
 _CONFIDENCE = 0.75
 _RECENT, _OPENING, _FEWEST, _HEAD = 4, 3, 2, 6
@@ -91,10 +91,9 @@ class LooseFigureReader:
     @staticmethod
     def _neighbours(scene: Scene) -> tuple[str, ...]:
         """The two provinces or cities that the article names clearly more often than any other."""
-        counted = sorted((-len(e.mentions), e.id) for e in scene.entities.values()
-                         if e.type == "Place" and e.get("kind") in _PROVINCES)
-        others = -counted[BOTH][0] if len(counted) > BOTH else 0
-        clear = len(counted) >= BOTH and -counted[BOTH - 1][0] > max(others, 1)
+        counted = _counted(e for e in scene.entities.values() if e.type == "Place" and e.get("kind") in _PROVINCES)
+        others = counted[BOTH][0] if len(counted) > BOTH else 0
+        clear = len(counted) >= BOTH and counted[BOTH - 1][0] > max(others, 1)
         return tuple(sorted(ident for _, ident in counted[:BOTH])) if clear else ()
 
     def _owner(
@@ -147,15 +146,17 @@ class LooseFigureReader:
     def _most(scene: Scene, head: str) -> str | None:
         """The body whose name begins with a head and that the article names most."""
         low = scene.page.low
-        counted = sorted((-len(e.mentions), e.id) for e in scene.entities.values()
-                         if e.type == "Organization" and low.startswith(f"{head} ", e.mentions[0].start))
+        counted = _counted(e for e in scene.entities.values()
+                           if e.type == "Organization" and low.startswith(f"{head} ", e.mentions[0].start))
         return counted[0][1] if counted else None
 
     def _home(self, scene: Scene) -> str | None:
         """The administrative place that the article speaks of most, when it does so more often than of all others."""
-        counted = sorted(
-            ((len(e.mentions), e.id) for e in scene.entities.values()
-             if e.type == "Place" and e.get("kind") in self.homes), key=lambda pair: (-pair[0], pair[1])
-        )
+        counted = _counted(e for e in scene.entities.values() if e.type == "Place" and e.get("kind") in self.homes)
         clear = counted and counted[0][0] >= _FEWEST and (len(counted) == 1 or counted[1][0] < counted[0][0])
         return counted[0][1] if clear else None
+
+
+def _counted(entities: Iterable[Entity]) -> list[tuple[int, str]]:
+    """How often an article names some entities, and their ids, those named most first."""
+    return sorted(((len(e.mentions), e.id) for e in entities), key=lambda pair: (-pair[0], pair[1]))

@@ -201,7 +201,6 @@ class NameReader:
             yield Statement(one, "locatedIn", Span(mention.start, other.end), object=wide, confidence=0.9,
                             rule="names:place")
 
-
     def _next_place(self, scene: Scene, mention: Mention) -> Mention | None:
         """The place that only a comma, a bracket or a word of lists or of lying parts from this one."""
         for other in scene.beginning(mention.end + 1, mention.end + _APART):

@@ -96,9 +96,9 @@ class PersonnelReader:
         if issuer is None:
             return
         for k, person in line.phrases.items():
-            if person.type == "Person" and self._moved(line, k + 1, source is not line):
+            if person.type == "Person" and self._moved(line, k, source is not line):
                 yield from self._said((line.items[0], issuer), person, "appointedBy")
-            if person.type == "Person" and self._leaves(line, person):
+            if person.type == "Person" and self._leaves(line, k):
                 yield from self._said((line.items[0], issuer), person, "dismissedBy")
 
     def _source(self, line: Line, before: Sequence[Line]) -> Line | None:
@@ -124,10 +124,8 @@ class PersonnelReader:
         return None
 
     def _moved(self, line: Line, k: int, told: bool) -> bool:
-        """Whether it is said right behind a person, who ends before item k, that he is given a post."""
-        low = line.low
-        while k < len(low) and (low[k] in self.aside or k in line.phrases):
-            k += 1
+        """Whether it is said right behind the person at item k, and his posts, that he is given one."""
+        low, k = line.low, self._behind(line, k)
         if k >= len(low):
             return False
         verb = self.verbs.longest(low, k, len(low))
@@ -142,10 +140,10 @@ class PersonnelReader:
     def _released(self, scene: Scene, line: Line) -> Iterator[Statement]:
         """Who lets a person leave a post: "Bộ Chính trị đồng ý cho ông A thôi giữ chức …"."""
         for k in [k for k, word in enumerate(line.low) if word in self.releasing.table]:
-            person = next((line.phrases[n] for n in range(k + 1, k + _NEAR) if n in line.phrases), None)
-            if person is not None and person.type == "Person" and self._leaves(line, person):
+            n = next((n for n in range(k + 1, k + _NEAR) if n in line.phrases), k)
+            if n > k and line.phrases[n].type == "Person" and self._leaves(line, n):
                 acted = self._subject(scene, line, k, k + 1, None)
-                yield from self._said(acted, person, "dismissedBy") if acted else ()
+                yield from self._said(acted, line.phrases[n], "dismissedBy") if acted else ()
 
     def _subject(
         self, scene: Scene, line: Line, verb: int, after: int, acted: tuple[Phrase, str] | None
@@ -236,7 +234,7 @@ class PersonnelReader:
             person = line.phrases.get(k)
             if person is not None and person.type == "Person":
                 yield from self._said(acted, person, predicate)
-                if predicate == "appointedBy" and self._leaves(line, person):
+                if predicate == "appointedBy" and self._leaves(line, k):
                     yield from self._said(acted, person, "dismissedBy")
                 return
 
@@ -249,12 +247,17 @@ class PersonnelReader:
         another = k >= after and self.verbs.longest(low, k, len(low)) is not None
         return (low[k] in self.ends and not within) or behind_comma or another
 
-    def _leaves(self, line: Line, person: Phrase) -> bool:
-        """Whether it is said right behind a person, and his posts, that he leaves one."""
-        k = next(i for i, phrase in line.phrases.items() if phrase is person) + 1
+    def _leaves(self, line: Line, k: int) -> bool:
+        """Whether it is said right behind the person at item k, and his posts, that he leaves one."""
+        k = self._behind(line, k)
+        return k < len(line.low) and self.leaving.longest(line.low, k, len(line.low)) is not None
+
+    def _behind(self, line: Line, k: int) -> int:
+        """The index behind the person at item k, his posts, and what else is said of him aside."""
+        k += 1
         while k < len(line.low) and (line.low[k] in self.aside or k in line.phrases):
             k += 1
-        return k < len(line.low) and self.leaving.longest(line.low, k, len(line.low)) is not None
+        return k
 
     @staticmethod
     def _said(acted: tuple[Item, str], person: Phrase, predicate: str) -> Iterator[Statement]:

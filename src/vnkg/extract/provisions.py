@@ -50,7 +50,7 @@ class Provisions:
         if opens is None or any(word not in self.openers for word in low[first:opens]) or opens + 2 >= len(items):
             return None
         event = items[opens + 1]
-        if not isinstance(event, Phrase) or not is_event(event) or low[opens + 2] != ",":
+        if not is_event(event) or low[opens + 2] != ",":
             return None
         between = (item for item in items[opens + 3 : i] if isinstance(item, Phrase))
         return event if all(phrase.type in _LIGHT for phrase in between) else None
