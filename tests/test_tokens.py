@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vnkg.annotate.tokens import sentences, tokenize
+from vnkg.annotate.tokens import columns, sentences, tokenize
 from vnkg.text import view
 
 writing = st.one_of(
@@ -24,7 +24,7 @@ def cut(text: str) -> list[str]:
 
 def parted(text: str) -> list[str]:
     seen = view(text)
-    return [seen.text[s.start : s.end] for s in sentences(seen.text, tokenize(seen.text, seen.low))]
+    return [seen.text[s.start : s.end] for s in sentences(seen.text, columns(seen.text, seen.low))]
 
 
 @pytest.mark.parametrize("code", [
@@ -78,7 +78,7 @@ def test_between_tokens_stands_only_white_space(text: str) -> None:
 def test_every_token_lies_in_exactly_one_sentence(text: str) -> None:
     seen = view(text)
     tokens = tokenize(seen.text, seen.low)
-    parts = sentences(seen.text, tokens)
+    parts = sentences(seen.text, columns(seen.text, seen.low))
     assert [i for s in parts for i in range(s.first, s.last)] == list(range(len(tokens)))
     assert all((s.start, s.end) == (tokens[s.first].start, tokens[s.last - 1].end) for s in parts)
     assert all(a.end <= b.start for a, b in pairwise(parts))

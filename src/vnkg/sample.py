@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from vnkg.annotate.tokens import sentences, tokenize
+from vnkg.annotate.tokens import columns, sentences
 from vnkg.model import Annotation, Span, Statement
 from vnkg.text import view
 
@@ -79,5 +79,5 @@ def _around(text: str, evidence: Span) -> Span:
 
 def _sentences(text: str) -> Iterator[Span]:
     folded = view(text)
-    for sentence in sentences(folded.text, tokenize(folded.text, folded.low)):
+    for sentence in sentences(folded.text, columns(folded.text, folded.low)):
         yield Span(*folded.source_span(sentence.start, sentence.end))

@@ -12,7 +12,7 @@ from dataclasses import replace
 from importlib import import_module
 
 from vnkg.annotate.overlaps import settle
-from vnkg.annotate.tokens import sentences, tokenize
+from vnkg.annotate.tokens import columns, rows, sentences
 from vnkg.annotate.words import words
 from vnkg.knowledge import Knowledge
 from vnkg.model import Article, Mention, Page
@@ -44,15 +44,14 @@ def prepare(knowledge: Knowledge) -> Callable[[Article, View], Page]:
     annotators: list[Annotator] = [import_module(f"{__name__}.{name}").prepare(knowledge) for name in ORDER]
 
     def annotate(article: Article, folded: View) -> Page:
-        tokens = tokenize(folded.text, folded.low)
+        found = columns(folded.text, folded.low)
         page = Page(
-            article, folded.text, folded.low, tokens, sentences(folded.text, tokens),
-            words=words(folded.text, tokens),
+            article, folded.text, folded.low, rows(found), sentences(folded.text, found),
+            words=words(folded.text, found),
         )
         for annotator in annotators:
-            found = tuple(annotator(page))
-            if found:
-                page = replace(page, mentions=settle(page, (*page.mentions, *found)))
+            if mentions := tuple(annotator(page)):
+                page = replace(page, mentions=settle(page, (*page.mentions, *mentions)))
         return page
 
     return annotate

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
+from itertools import accumulate
+from operator import sub
+from typing import NamedTuple
 
 from vnkg.model import Sentence, Token
 from vnkg.text import LETTER, UPPER
@@ -25,70 +28,86 @@ _ATOM = rf"""
   | \.{{2,}}
   | [^\s]
 """
-TOKEN = re.compile(_ATOM, re.X)
+# White space is taken with the token behind it: to try each alternative on a space first takes twice the time.
+_SPACED = re.compile(rf"\s*+(?:{_ATOM})", re.X)
 _ENDS = frozenset((".", "!", "?", "…"))
 _CLOSERS = frozenset("\"”’')]»")
 _STOPS = _ENDS | _CLOSERS
 
 
-def tokenize(text: str, low: str) -> tuple[Token, ...]:
+class Columns(NamedTuple):
+    """The tokens of a text as parallel lists."""
+
+    start: list[int]
+    end: list[int]
+    text: list[str]
+    low: list[str]
+    capital: list[bool]
+
+
+def columns(text: str, low: str) -> Columns:
     """The tokens of a view's text (`low` is its lower-case twin); everything between them is white space."""
-    words = TOKEN.findall(text)
-    starts: list[int] = []
-    position = 0
-    for word in words:
-        position = text.index(word, position)
-        starts.append(position)
-        position += len(word)
-    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    spaced = _SPACED.findall(text)
+    ends = list(accumulate(map(len, spaced)))
+    words = list(map(str.lstrip, spaced))
+    starts = list(map(sub, ends, map(len, words)))
     lows = [low[start:end] for start, end in zip(starts, ends, strict=True)]
-    capitals = [word[0].isupper() for word in words]
+    return Columns(starts, ends, words, lows, [word[0].isupper() for word in words])
+
+
+def rows(found: Columns) -> tuple[Token, ...]:
+    """The same tokens, one by one."""
     # What Token._make does, without a call in Python for each token.
-    make = partial(tuple.__new__, Token)
-    return tuple(map(make, zip(starts, ends, words, lows, capitals, strict=True)))
+    return tuple(map(partial(tuple.__new__, Token), zip(*found, strict=True)))
 
 
-def _is_end(tokens: tuple[Token, ...], i: int) -> bool:
-    if tokens[i].text not in _ENDS and not tokens[i].text.startswith(".."):
-        return False
-    if i + 1 == len(tokens):
-        return True
-    after = tokens[i + 1]
-    if after.start == tokens[i].end and after.text not in _CLOSERS:
-        return after.capital and i > 0 and len(tokens[i - 1].text) > 2
-    return after.capital or not after.text[0].isalpha()
+def tokenize(text: str, low: str) -> tuple[Token, ...]:
+    """The tokens of a view's text one by one; see `columns`."""
+    return rows(columns(text, low))
 
 
-def line_ends(text: str, tokens: Sequence[Token]) -> list[int]:
+def line_ends(text: str, found: Columns) -> list[int]:
     """The index after the last token of each line."""
-    starts = [token.start for token in tokens]
+    starts = found.start
     result: list[int] = []
     at = text.find("\n", starts[0]) if starts else -1
     while 0 <= at < starts[-1]:
         after = bisect_right(starts, at)
-        if tokens[after - 1].end <= at:
+        if found.end[after - 1] <= at:
             result.append(after)
         at = text.find("\n", max(at + 1, starts[after]))
-    return [*result, len(tokens)] if tokens else []
+    return [*result, len(starts)] if starts else []
 
 
-def sentences(text: str, tokens: tuple[Token, ...]) -> tuple[Sentence, ...]:
+def sentences(text: str, found: Columns) -> tuple[Sentence, ...]:
     """Sentences as token ranges: a line break always ends one; a full stop unless an abbreviation holds it."""
-    return tuple(_sentences(text, tokens))
+    return tuple(_sentences(text, found))
 
 
-def _sentences(text: str, tokens: tuple[Token, ...]) -> Iterator[Sentence]:
-    lines = set(line_ends(text, tokens))
-    stops = {i + 1 for i, token in enumerate(tokens) if token.text[0] in _STOPS}
+def _sentences(text: str, found: Columns) -> Iterator[Sentence]:
+    lines = frozenset(line_ends(text, found))
+    stops = [after for after, word in enumerate(found.text, 1) if word[0] in _STOPS]
     first = 0
-    for after in sorted(lines | stops):
-        if after in lines or _breaks(tokens, first, after - 1):
-            yield Sentence(tokens[first].start, tokens[after - 1].end, first, after)
+    for after in sorted(lines.union(stops)):
+        if after in lines or _breaks(found, first, after - 1):
+            yield Sentence(found.start[first], found.end[after - 1], first, after)
             first = after
 
 
-def _breaks(tokens: tuple[Token, ...], first: int, i: int) -> bool:
+def _breaks(found: Columns, first: int, i: int) -> bool:
     """Whether a sentence ends with token i, which another follows on the line."""
-    if _is_end(tokens, i):
-        return tokens[i + 1].text not in _CLOSERS
-    return tokens[i].text in _CLOSERS and i > first and _is_end(tokens, i - 1) and tokens[i + 1].capital
+    if _is_end(found, i):
+        return found.text[i + 1] not in _CLOSERS
+    return found.text[i] in _CLOSERS and i > first and _is_end(found, i - 1) and found.capital[i + 1]
+
+
+def _is_end(found: Columns, i: int) -> bool:
+    words = found.text
+    if words[i] not in _ENDS and not words[i].startswith(".."):
+        return False
+    if i + 1 == len(words):
+        return True
+    after, capital = words[i + 1], found.capital[i + 1]
+    if found.start[i + 1] == found.end[i] and after not in _CLOSERS:
+        return capital and i > 0 and len(words[i - 1]) > 2
+    return capital or not after[0].isalpha()

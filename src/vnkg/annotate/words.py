@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from vnkg.annotate.tokens import line_ends, tokenize
+from vnkg.annotate.tokens import Columns, columns, line_ends
 from vnkg.knowledge import Knowledge
-from vnkg.model import Mention, Page, Token, Words
+from vnkg.model import Mention, Page, Words
 from vnkg.text import fold, is_foreign
 
 T = TypeVar("T")
@@ -17,19 +17,16 @@ T = TypeVar("T")
 _LONGEST_BYLINE = 9
 
 
-def words(text: str, tokens: tuple[Token, ...]) -> Words:
+def words(text: str, found: Columns) -> Words:
     """The word lists of a page's tokens."""
-    if not tokens:
-        return Words([], [], [], [], [], [], {}, {})
-    starts, ends, texts, lows, capitals = (list(column) for column in zip(*tokens, strict=True))
+    starts, ends, texts, lows, capitals = found
     line: list[int] = []
-    for last in line_ends(text, tokens):
+    for last in line_ends(text, found):
         line += [last] * (last - len(line))
-    after = range(1, len(tokens) + 1)
-    last_at = dict(zip(ends, after, strict=True))
+    last_at = dict(zip(ends, range(1, len(ends) + 1), strict=True))
     # A mention may also end before the full stop of an abbreviation.
-    last_at.update({ends[i] - 1: i + 1 for i, word in enumerate(texts) if word[-1] == "." and capitals[i]})
-    return Words(lows, texts, capitals, starts, ends, line, dict(zip(starts, range(len(tokens)), strict=True)), last_at)
+    last_at.update({ends[i] - 1: i + 1 for i, capital in enumerate(capitals) if capital and texts[i][-1] == "."})
+    return Words(lows, texts, capitals, starts, ends, line, dict(zip(starts, range(len(starts)), strict=True)), last_at)
 
 
 @lru_cache(maxsize=50_000)
@@ -37,10 +34,10 @@ def split(phrase: str) -> tuple[str, ...]:
     """A phrase of a lexicon as lower-case tokens, cut as a page is cut."""
     folded = fold(phrase)
     if not folded.endswith("."):
-        return tuple(t.low for t in tokenize(folded, folded.lower()))
+        return tuple(columns(folded, folded.lower()).low)
     # An abbreviation keeps its full stop only before a capital, as it stands in a text.
     followed = f"{folded} A"
-    return tuple(t.low for t in tokenize(followed, followed.lower()))[:-1]
+    return tuple(columns(followed, followed.lower()).low[:-1])
 
 
 class _Node(Generic[T]):

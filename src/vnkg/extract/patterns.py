@@ -14,9 +14,9 @@ keep silent (`rejects`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from vnkg.annotate.words import split
@@ -26,6 +26,8 @@ from vnkg.knowledge import Knowledge
 from vnkg.model import ASSERTED, Span, Statement
 
 _GAP = 14
+# Phrases of a match: its subject and its object.
+_FEWEST = 2
 _CACHED = 1024
 _BARRIER = (";", ":", "“", "”", '"')
 _ELEMENT = re.compile(r"\{(\w+)(?::([\w.|-]+))?\}|\(([^()]*)\)(\??)|(\.\.\.)|(\S+)")
@@ -63,17 +65,21 @@ def _compile(knowledge: Knowledge, predicate: str, number: int, entry: Mapping[s
     triggers: list[frozenset[str]] = []
     types: list[frozenset[str]] = []
     for slot, kinds, group, optional, gap, word in _ELEMENT.findall(entry["match"]):
+        opening = str if regex else partial(_opening, entry.get("not_after", ()))
+        if optional or gap:
+            regex.append(opening(""))
+            opening = str
         if slot:
             names = frozenset((kinds or defaults.get(slot, "")).split("|")) - {""}
             if not names:
                 raise KnowledgeError(where, f"slot {{{slot}}} has no type", "name it: {slot:Type} or in the entry")
-            regex.append(_slot(f"?P<{slot}>" if slot in defaults else "?:", names))
+            regex.append(_slot(f"?P<{slot}>" if slot in defaults else "?:", names, opening))
             types.append(frozenset(name.split(".")[0] for name in names))
         elif gap:
             regex.append(_gap(entry))
         else:
             options = [split(option) for option in (group or word).split("|")]
-            regex.append(f"(?:(?:{_either(options)}) ){optional}")
+            regex.append(f"(?:(?:{_either(options, opening)}) ){optional}")
             if not optional:
                 triggers.append(frozenset(option[0] for option in options))
     # The one with the longest word first: it is found least often. A phrase stands where no word has to.
@@ -81,37 +87,49 @@ def _compile(knowledge: Knowledge, predicate: str, number: int, entry: Mapping[s
     triggers.sort(key=lambda words: (max(map(len, words)), -len(words)), reverse=True)
     name = f"{predicate}:{entry.get('name', number)}"
     return Pattern(
-        name, predicate, re.compile(_around(entry, "".join(regex))), tuple(triggers), tuple(types),
+        name, predicate, re.compile(_ended(entry, "".join(regex))), tuple(triggers), tuple(types),
         entry.get("status", ASSERTED), float(entry.get("confidence", 0.85)), entry.get("value", ""),
     )
 
 
-def _either(options: Iterable[tuple[str, ...]]) -> str:
-    return "|".join(re.escape(" ".join(option)) for option in sorted(options, key=len, reverse=True))
+def _opening(before: Iterable[str], letter: str) -> str:
+    """A letter that opens a match: it opens a word, and none of some words stands before it.
+
+    Both are said behind the letter, as an engine finds a letter fast, and tries anything else at each place.
+    """
+    words = "".join(f"(?<!{re.escape(' '.join(split(word)))} {letter})" for word in before)
+    return rf"{letter}(?<!\S{letter}){words}"
 
 
-def _slot(capture: str, names: Iterable[str]) -> str:
+def _either(options: Iterable[tuple[str, ...]], opening: Callable[[str], str] = str) -> str:
+    """One of some phrases, the longest first; those with one first letter stand together."""
+    texts = [" ".join(option) for option in sorted(options, key=len, reverse=True)]
+    letters = dict.fromkeys(text[0] for text in texts)
+    rests = {letter: [re.escape(text[1:]) for text in texts if text[0] == letter] for letter in letters}
+    return "|".join(f"{opening(re.escape(letter))}(?:{'|'.join(rest)})" for letter, rest in rests.items())
+
+
+def _slot(capture: str, names: Iterable[str], opening: Callable[[str], str]) -> str:
     """A phrase of one of some types; a type without a kind takes any."""
-    return rf"({capture}(?:{'|'.join(map(_kind, sorted(names)))})) "
+    return rf"({capture}{opening(PHRASE)}(?:{'|'.join(map(_kind, sorted(names)))})) "
 
 
 def _kind(name: str) -> str:
-    """The token of a phrase of a type, or of a type with a kind."""
-    return f"§{re.escape(name)}" + (r":\d+" if "." in name else r"(?:\.[\w-]+)?:\d+")
+    """What follows the mark of a phrase, for a type or a type with a kind."""
+    return re.escape(name) + (r":\d+" if "." in name else r"(?:\.[\w-]+)?:\d+")
 
 
 def _gap(entry: Mapping[str, Any]) -> str:
     barrier = (*_BARRIER, *entry.get("barrier", ()))
     stops = [_either(split(word) for word in barrier if word[0] != "{")]
-    stops += [_kind(word.strip("{}")) for word in barrier if word[0] == "{"]
+    stops += [PHRASE + _kind(word.strip("{}")) for word in barrier if word[0] == "{"]
     return rf"(?:(?!(?:{'|'.join(stops)}) )\S+ ){{0,{entry.get('gap', _GAP)}}}?"
 
 
-def _around(entry: Mapping[str, Any], regex: str) -> str:
-    """The expression with what may not stand right before and after it."""
-    before = "".join(f"(?<!{re.escape(' '.join(split(word)))} )" for word in entry.get("not_after", ()))
+def _ended(entry: Mapping[str, Any], regex: str) -> str:
+    """The expression with what may not stand right after it."""
     after = [split(word) for word in entry.get("not_before", ())]
-    return rf"(?<!\S){before}{regex}" + (rf"(?!(?:{_either(after)}) )" if after else "")
+    return regex + (rf"(?!(?:{_either(after)}) )" if after else "")
 
 
 class PatternMatcher:
@@ -124,6 +142,8 @@ class PatternMatcher:
 
     def read(self, line: Line) -> Iterator[Statement]:
         """Statements of one line; lists in slots give one statement a member."""
+        if len(line.phrases) < _FEWEST:
+            return
         by_word = self.of_types(line.types)
         for number in sorted({n for word in by_word.keys() & line.words for n in by_word[word]}):
             pattern = self.patterns[number]
