@@ -9,6 +9,7 @@ Offsets of a `Page` and of the mentions on it count its folded view; `reading.py
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -50,7 +51,9 @@ class Token(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Words:
     """A page's tokens as parallel lists; `line[i]` is the index after the last token of token i's line, `first_at`
-    and `last_at` are token indices by the view offsets where a mention may begin and end."""
+    and `last_at` are token indices by the view offsets where a mention may begin and end, `capitals` those of tokens
+    with a capital. `among` gives those of tokens whose lower-case words are in a table that lives as long as the
+    program."""
 
     low: list[str]
     text: list[str]
@@ -60,6 +63,8 @@ class Words:
     line: list[int]
     first_at: dict[int, int]
     last_at: dict[int, int]
+    capitals: list[int]
+    among: Callable[[Container[str]], list[int]]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """View offsets of tokens [first, last)."""
@@ -130,7 +135,7 @@ class Page:
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...] = ()
-    words: Words = Words([], [], [], [], [], [], {}, {})
+    words: Words = Words([], [], [], [], [], [], {}, {}, [], lambda table: [])
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from importlib import import_module
 
 from vnkg.annotate.overlaps import settle
 from vnkg.annotate.tokens import columns, rows, sentences
-from vnkg.annotate.words import words
+from vnkg.annotate.words import Index, words
 from vnkg.knowledge import Knowledge
 from vnkg.model import Article, Mention, Page
 from vnkg.text import View
@@ -42,12 +42,13 @@ ORDER = (
 def prepare(knowledge: Knowledge) -> Callable[[Article, View], Page]:
     """Compile all annotators; the result lays out one article."""
     annotators: list[Annotator] = [import_module(f"{__name__}.{name}").prepare(knowledge) for name in ORDER]
+    index = Index()
 
     def annotate(article: Article, folded: View) -> Page:
         found = columns(folded.text, folded.low)
         page = Page(
             article, folded.text, folded.low, rows(found), sentences(folded.text, found),
-            words=words(folded.text, found),
+            words=words(folded.text, found, index),
         )
         for annotator in annotators:
             if mentions := tuple(annotator(page)):

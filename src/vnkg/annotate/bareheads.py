@@ -22,16 +22,17 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
     this, before, not_after = lexicon["this"], frozenset(lexicon["before"]), frozenset(lexicon["not_after"])
     alone, named = table(lexicon["heads"]), table(f"{head} {this}" for head in lexicon["named"])
     nouns = phrases((f"{noun} {this}", kind) for kind, words in lexicon["nouns"].items() for noun in words)
-    starts = alone.table.keys() | named.table.keys() | nouns.table.keys()
+    starts = frozenset((*alone.table, *named.table, *nouns.table))
 
     def annotate(page: Page) -> Iterator[Mention]:
         words = page.words
-        if starts.isdisjoint(words.low):
+        hits = words.among(starts)
+        if not hits:
             return
         bodies = [m for m in page.mentions if m.type == ORGANIZATION and m.kind != NOMINAL]
         taken = tokens_inside(page, _OTHERS)
         done = 0
-        for i in [k for k, word in enumerate(words.low) if word in starts]:
+        for i in hits:
             if i < done or i in taken or (i and words.low[i - 1] in not_after):
                 continue
             last = words.line[i]

@@ -162,7 +162,7 @@ def after_titles(compiled: Grammar, words: Words) -> frozenset[int]:
     behind a comma and a name or a post that counts.
     """
     found: set[int] = set()
-    for i in [k for k, word in enumerate(words.low) if word in compiled.posts.table]:
+    for i in words.among(compiled.posts.table):
         if words.capital[i] or (i > 1 and _is_given(compiled, words, i, found)):
             for after, _ in compiled.posts.at(words.low, i, words.line[i]):
                 found.update(k for k in (after - 2, after - 1, after) if k > i)
@@ -178,7 +178,7 @@ def _is_given(compiled: Grammar, words: Words, i: int, found: set[int]) -> bool:
 
 def party_inside(compiled: Grammar, words: Words) -> Iterator[tuple[int, KnownBody]]:
     """The tokens that name the Party inside the names of its committees: "Ban Cán sự [Đảng] Bộ Y tế"."""
-    named = [i for i, word in enumerate(words.text) if word in compiled.party]
+    named = [i for i in words.capitals if words.text[i] in compiled.party]
     for i in named:
         if i > 1 and " ".join(words.low[i - 2 : i]) in compiled.party_inside:
             known = compiled.known.longest(words.low, i, i + 1)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from vnkg.annotate.bodyfields import FieldReader
 from vnkg.annotate.bodygrammar import Grammar, Head, KnownBody, after_titles, centre_acts, grammar, party_inside
-from vnkg.annotate.outlets import capitalized, outlet
+from vnkg.annotate.outlets import capitalized, likely, outlet
 from vnkg.annotate.words import by_first_token, person_runs
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page, Words
@@ -68,7 +68,7 @@ class BodyParser:
         """All bodies of the page: the longest at each place, and those inside."""
         done = 0
         low, starts = self.words.low, self.grammar.starts
-        for i in [k for k, word in enumerate(low) if word in starts or low[k - 1] == "(" or "." in word]:
+        for i in sorted({*self.words.among(starts), *likely(self.words)}):
             if i < done:
                 continue
             body = self.at(i) if low[i] in starts else None

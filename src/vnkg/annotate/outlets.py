@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Set
+from collections.abc import Container, Iterator, Set
 
 from vnkg.model import Words
+
+
+class _Dotted:
+    """Words with a stop in them, as the name of a site has."""
+
+    def __contains__(self, word: object) -> bool:
+        return "." in str(word) and word != "."
+
+
+_DOTTED, _BRACKET = _Dotted(), frozenset("(")
+
+
+def likely(words: Words) -> Iterator[int]:
+    """The tokens that `outlet` may say something of."""
+    yield from words.among(_DOTTED)
+    yield from (k + 1 for k in words.among(_BRACKET) if k + 1 < len(words.low))
 
 
 def outlet(words: Words, i: int, domains: tuple[str, ...], places_end: Container[int]) -> str:

@@ -92,7 +92,7 @@ class _Finder:
     def mentions(self) -> Iterator[Mention]:
         found: dict[int, tuple[int, str]] = {}
         done = 0
-        for i in [k for k, capital in enumerate(self.words.capital) if capital and k not in self.taken]:
+        for i in [k for k in self.words.capitals if k not in self.taken]:
             after = self._name(i) if i >= done else None
             if after is None:
                 continue

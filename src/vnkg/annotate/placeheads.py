@@ -154,7 +154,7 @@ class HeadedNames:
         communes are called like persons: where one is called so without a post, or by an address, nobody is meant."""
         words, lexicon = self.words, self.lexicon
         runs: dict[tuple[str, ...], list[tuple[int, bool]]] = {}
-        for i in [k for k, word in enumerate(words.text) if k and word in lexicon.families]:
+        for i in [k for k in words.capitals if k and words.text[k] in lexicon.families]:
             after = i + _PERSONAL
             named = words.low[i - 1] in lexicon.titled_heads and after <= words.line[i] == words.line[i - 1]
             if not named or not all(words.text[k].istitle() for k in range(i, after)):

@@ -42,7 +42,7 @@ class _Finder:
     def annotate(self, page: Page) -> Iterator[Mention]:
         """Every name in such a list; one alone is no list."""
         words = page.words
-        for i in [k for k, word in enumerate(words.low[:-1]) if word in self.heads.table]:
+        for i in words.among(self.heads.table):
             before = words.low[i - 1] if i else ""
             if before in self.plural or before.isdigit():
                 names = self._names(words, i)

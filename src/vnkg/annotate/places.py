@@ -56,7 +56,7 @@ class _Finder:
         roads: list[tuple[int, int]] = []
         capital, starts, named = self.words.capital, self.lexicon.starts, self.lexicon.known.table
         done = 0
-        for i in [k for k, word in enumerate(self.words.low) if word in starts or (capital[k] and word in named)]:
+        for i in sorted({*self.words.among(starts), *(k for k in self.words.among(named) if capital[k])}):
             found = self._at(i) if i >= done and i not in self.persons else None
             if found is None:
                 continue

@@ -113,7 +113,7 @@ class _Finder:
 
     def mentions(self) -> Iterator[Mention]:
         done = 0
-        for i in [k for k, word in enumerate(self.words.low) if word in self.lexicon.titles.table]:
+        for i in self.words.among(self.lexicon.titles.table):
             found = self._at(i) if i >= done and i not in self.inside_places else None
             if found is None:
                 continue

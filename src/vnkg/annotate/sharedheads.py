@@ -48,7 +48,7 @@ class _Finder:
 
     def find(self, words: Words) -> Iterator[Mention]:
         """All parts of all lists of a page."""
-        for i in [k for k, word in enumerate(words.low[:-1]) if word in self.after]:
+        for i in words.among(self.after):
             head = self.heads.longest(words.low, i + 1, words.line[i]) if i + 1 < words.line[i] else None
             if head is not None:
                 yield from self._mentions(words, i + 1, head[0])

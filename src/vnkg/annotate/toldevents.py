@@ -66,7 +66,7 @@ class _Finder:
     def mentions(self) -> Iterator[Mention]:
         """All of them, in text order."""
         words, verbs = self.words, self.lexicon.verbs
-        likely = [k for k, word in enumerate(words.low) if word in verbs.table] if self.days else []
+        likely = words.among(verbs.table) if self.days else []
         found_at = [(k, verbs.longest(words.low, k, words.line[k])) for k in likely]
         hits = [(k, found) for k, found in found_at if found and self._dated(k)]
         if not hits:

@@ -26,10 +26,10 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
     def annotate(page: Page) -> Iterator[Mention]:
         words = page.words
         bodies = by_first_token(words, page.mentions, "Organization")
-        coded = (k for k, word in enumerate(words.text) if words.capital[k] and not word.isalpha())
+        coded = (k for k in words.capitals if not words.text[k].isalpha())
         for i in [k for k in coded if road.fullmatch(words.text[k])]:
             yield Mention(*words.span(i, i + 1), PLACE, rule="place:road", attributes=(("kind", "street"),))
-        for i in [k for k, word in enumerate(words.low) if word in starts]:
+        for i in words.among(starts):
             low = words.low[i]
             if low in heads.table and back(planned, words.low, i) is None:
                 for after, _ in heads.at(words.low, i, words.line[i]):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Generic, TypeVar
 
 from vnkg.annotate.tokens import Columns, columns, line_ends
@@ -15,9 +15,42 @@ from vnkg.text import fold, is_foreign
 T = TypeVar("T")
 # Words of a line that names authors.
 _LONGEST_BYLINE = 9
+# Words whose tables are remembered.
+_MOST = 100_000
 
 
-def words(text: str, found: Columns) -> Words:
+class Index:
+    """In which tables words are. What annotators look for in every article is looked up once for each word."""
+
+    def __init__(self) -> None:
+        self._tables: list[Container[str]] = []
+        self._number: dict[int, int] = {}
+        self._numbers: dict[str, tuple[int, ...]] = {}
+
+    def on(self, low: list[str]) -> Callable[[Container[str]], list[int]]:
+        """Look all words of a page up; the result gives the indices of those that are in a table."""
+        hits: list[list[int]] = [[] for _ in self._tables]
+        known = self._numbers
+        for i, numbers in enumerate(map(known.get, low)):
+            for number in self._learnt(low[i]) if numbers is None else numbers:
+                hits[number].append(i)
+        return partial(self._among, low, hits)
+
+    def _learnt(self, word: str) -> tuple[int, ...]:
+        if len(self._numbers) >= _MOST:
+            self._numbers.clear()
+        self._numbers[word] = tuple(number for number, table in enumerate(self._tables) if word in table)
+        return self._numbers[word]
+
+    def _among(self, low: list[str], hits: list[list[int]], table: Container[str]) -> list[int]:
+        number = self._number.setdefault(id(table), len(self._tables))
+        if number == len(self._tables):
+            self._tables.append(table)  # kept, so that no other object gets its id
+            self._numbers.clear()
+        return hits[number] if number < len(hits) else [i for i, word in enumerate(low) if word in table]
+
+
+def words(text: str, found: Columns, index: Index) -> Words:
     """The word lists of a page's tokens."""
     starts, ends, texts, lows, capitals = found
     line: list[int] = []
@@ -25,8 +58,10 @@ def words(text: str, found: Columns) -> Words:
         line += [last] * (last - len(line))
     last_at = dict(zip(ends, range(1, len(ends) + 1), strict=True))
     # A mention may also end before the full stop of an abbreviation.
-    last_at.update({ends[i] - 1: i + 1 for i, capital in enumerate(capitals) if capital and texts[i][-1] == "."})
-    return Words(lows, texts, capitals, starts, ends, line, dict(zip(starts, range(len(starts)), strict=True)), last_at)
+    named = [i for i, capital in enumerate(capitals) if capital]
+    last_at.update({ends[i] - 1: i + 1 for i in named if texts[i][-1] == "."})
+    first_at = dict(zip(starts, range(len(starts)), strict=True))
+    return Words(lows, texts, capitals, starts, ends, line, first_at, last_at, named, index.on(lows))
 
 
 @lru_cache(maxsize=50_000)
@@ -145,7 +180,7 @@ def person_runs(
     that a family name or a foreign one follows."""
     found: set[int] = set()
     reached = 0
-    for i in [k for k, word in enumerate(words.text) if word in families]:
+    for i in [k for k in words.capitals if words.text[k] in families]:
         if i < reached:
             continue
         first = i - 1 if i and words.capital[i - 1] and words.line[i - 1] == words.line[i] else i
