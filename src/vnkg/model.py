@@ -135,7 +135,7 @@ class Page:
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...] = ()
-    words: Words = Words([], [], [], [], [], [], {}, {}, [], lambda table: [])
+    words: Words = Words([], [], [], [], [], [], {}, {}, [], lambda _: [])
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from vnkg.annotate.grammar import compiled, words
+from vnkg.annotate.grammar import compiled
+from vnkg.annotate.literals import Literals
 from vnkg.knowledge import Knowledge
 from vnkg.model import NAME, Mention, Page
 
@@ -31,8 +31,8 @@ class Reader:
         self._kinds = {head: kind for kind, heads in lexicon["heads"].items() for head in heads}
         self._alone = frozenset(lexicon["alone"]["heads"])
         self._grammar = compiled(lexicon["grammar"], "lexicon/channels.toml")
-        self._platform = re.compile(rf"(?:{words(self._platforms)})(?!\w)")
-        self._head = re.compile(rf"(?:{words(self._kinds)})(?!\w)")
+        self._platform = Literals(self._platforms)
+        self._head = Literals(self._kinds)
 
     def annotate(self, page: Page) -> Iterator[Mention]:
         """All channels of a page; names only, since no phrase stands for a channel without naming it."""
@@ -43,10 +43,8 @@ class Reader:
                 yield _mention(match.start("name"), match.end("name"), kind, f"channel-{name}")
 
     def _by_platform(self, page: Page) -> Iterator[Mention]:
-        for match in self._platform.finditer(page.low):
+        for match in self._platform.find(page):
             start = match.start()
-            if start and page.low[start - 1].isalnum():
-                continue
             if self._grammar["credit"].search(page.text, max(0, start - _LOOK_BACK), start):
                 continue
             yield _mention(start, match.end(), self._platforms[match.group()], "channel-platform")
@@ -56,11 +54,9 @@ class Reader:
         for mention in page.mentions:
             if mention.type in _OWNERS:
                 owners[mention.start] = max(mention.end, owners.get(mention.start, 0))
-        for match in self._head.finditer(page.low):
+        for match in self._head.find(page):
             start, head = match.start(), match.group()
-            if start and page.low[start - 1].isalnum():
-                continue
-            if self._platform.match(page.low, match.end() + 1):
+            if self._platform.pattern.match(page.low, match.end() + 1):
                 continue
             end = self._end(page.text, match.end(), owners)
             if end == match.end() and (head not in self._alone or self._is_plural(page.low, start)):

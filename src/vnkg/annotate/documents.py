@@ -16,6 +16,7 @@ from typing import Any
 from vnkg.annotate.document_references import References
 from vnkg.annotate.grammar import compiled, words
 from vnkg.annotate.heads import Heads, Hit, ends_with, inside_sentence, trimmed
+from vnkg.annotate.literals import Literals
 from vnkg.knowledge import Knowledge
 from vnkg.model import NAME, NOMINAL, Mention, Page
 
@@ -56,7 +57,7 @@ class Reader:
 
     def annotate(self, page: Page) -> Iterator[Mention]:
         """All documents of a page, names before the references to them."""
-        hits = tuple(hit for hit in self._heads.hits(page.low) if not self._heads.is_part(page.low, hit))
+        hits = tuple(hit for hit in self._heads.hits(page) if not self._heads.is_part(page.low, hit))
         named = self._without_inner_parts(page.text, self._named(page, hits))
         for found in named:
             yield _mention(page.text, found, NAME)
@@ -235,16 +236,16 @@ class Fixed:
     def __init__(self, fixed: dict[str, list[str]]) -> None:
         self._kinds = {name.lower(): kind for kind, names in fixed.items() for name in names}
         short = {name for names in fixed.values() for name in names if " " not in name}
-        self._long = re.compile(rf"(?:{words(name for name in self._kinds if ' ' in name)})(?!\w)")
+        self._long = Literals([name for name in self._kinds if " " in name])
         self._short = re.compile(rf"({words(short)})(?: (?:19|20)\d\d)?(?!\w)")
 
     def find(self, page: Page) -> Iterator[Found]:
         """All of them, in no order."""
-        for pattern, text, group in ((self._long, page.low, 0), (self._short, page.text, 1)):
-            for match in pattern.finditer(text):
-                if not match.start() or not text[match.start() - 1].isalnum():
-                    kind = self._kinds[match.group(group).lower()]
-                    yield Found(match.start(), match.end(), kind, rule="document-fixed")
+        for match in self._long.find(page):
+            yield Found(*match.span(), self._kinds[match.group()], rule="document-fixed")
+        for match in self._short.finditer(page.text):
+            if not match.start() or not page.text[match.start() - 1].isalnum():
+                yield Found(*match.span(), self._kinds[match[1].lower()], rule="document-fixed")
 
 
 def _mention(text: str, found: Found, kind: str) -> Mention:

@@ -78,7 +78,7 @@ class Reader:
     def annotate(self, page: Page) -> Iterator[Mention]:
         """All events of a page, names before the references to them."""
         around = Around(page)
-        hits = tuple(hit for hit in self._heads.hits(page.low) if self._is_free(page.low, hit, around))
+        hits = tuple(hit for hit in self._heads.hits(page) if self._is_free(page.low, hit, around))
         grown = [found for hit in hits for found in self._named(page, hit, around)]
         ends = {found.end for found in grown}
         named = [*(found for found in self._fixed(page) if found.end not in ends), *grown]

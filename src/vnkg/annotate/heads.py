@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 
 from vnkg.annotate.grammar import words
+from vnkg.annotate.literals import Literals
+from vnkg.model import Page
 
 _LOOK_BACK = 24
 
@@ -39,20 +41,20 @@ class Heads:
     def __init__(self, lexicon: Mapping[str, Any]) -> None:
         self.kinds = {word: kind for kind, entries in lexicon["kinds"].items() for word in entries}
         self.sets = {name: frozenset(entries) for name, entries in lexicon["heads"].items()}
-        self.pattern = re.compile(rf"(?:{words(self.kinds)})(?!\w)")
+        self._words = Literals(self.kinds)
         self._not_after = re.compile(rf"(?<!\w)(?:{words(self.sets['not_after'])}) $")
         self._not_before = re.compile(rf" (?:{words(self.sets['not_before'])})(?!\w)")
 
-    def hits(self, low: str) -> Iterator[Hit]:
-        """Head words in a lower-case text that stand free, whatever comes before them."""
-        for match in self.pattern.finditer(low):
+    def hits(self, page: Page) -> Iterator[Hit]:
+        """Head words of a page that stand free, whatever comes before them."""
+        for match in self._words.find(page):
             start = match.start()
-            if not start or not (low[start - 1].isalnum() or low[start - 1] in "-/"):
+            if not start or page.low[start - 1] not in "-/":
                 yield Hit(start, match.end(), match.group(), self.kinds[match.group()])
 
     def at(self, low: str, start: int) -> Hit | None:
         """The head word that begins at `start`."""
-        match = self.pattern.match(low, start)
+        match = self._words.pattern.match(low, start)
         return Hit(start, match.end(), match.group(), self.kinds[match.group()]) if match else None
 
     def is_part(self, low: str, hit: Hit) -> bool:

@@ -121,8 +121,8 @@ def pattern(lexicon: Mapping[str, Any]) -> re.Pattern[str]:
     return re.compile(expand(form, names))
 
 
-def openers(lexicon: Mapping[str, Any]) -> re.Pattern[str]:
-    """What every match of `pattern` begins with: a quick scan for the few places where the grammar is worth trying."""
+def openers(lexicon: Mapping[str, Any]) -> list[str]:
+    """What every match of `pattern` begins with that begins with no figure: where the grammar is worth trying."""
     relative, span, daypart = lexicon["relative"], lexicon["span"], lexicon["daypart"]
     lists = [
         *(lexicon[name]["head"] for name in ("day", "month", "year", "quarter")), *span.values(),
@@ -132,9 +132,7 @@ def openers(lexicon: Mapping[str, Any]) -> re.Pattern[str]:
         lexicon["months"]["counts"], lexicon["offset"]["counts"],
     ]
     alone = {"short", *relative["day"]["short"]}
-    words = alternation(word for listed in lists for word in listed if word not in alone)
-    digits = "|".join(rf"{digit}\d*" for digit in range(10))  # as literals, so that the engine looks for first letters
-    return re.compile(rf"(?:{words})(?!\w)|{digits}")
+    return [word for listed in lists for word in listed if word not in alone]
 
 
 def expand(form: str, names: Mapping[str, str]) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from vnkg.annotate.edtf import Point
+from vnkg.annotate.literals import Literals
 from vnkg.annotate.timegrammar import END, YEAR, any_of, expand, openers, pattern, slots
 from vnkg.annotate.timereading import read
 from vnkg.annotate.timeresolving import Context, context, resolve
@@ -20,6 +21,7 @@ from vnkg.annotate.timewords import Time, Words, words
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page
 
+_DIGITS = re.compile(r"\d+")
 _BEFORE = 20
 _NUMBERED = frozenset(("day", "month", "year", "quarter", "range"))
 
@@ -28,7 +30,7 @@ _NUMBERED = frozenset(("day", "month", "year", "quarter", "range"))
 class _Grammar:
     """What `prepare` compiles: the whole grammar, what joins two times, and the words behind it."""
 
-    openers: re.Pattern[str]
+    openers: Literals
     times: re.Pattern[str]
     joint: re.Pattern[str]
     now: re.Pattern[str]
@@ -56,7 +58,7 @@ def _compile(lexicon: Mapping[str, Any]) -> _Grammar:
     names = slots(lexicon)
     join = lexicon["join"]
     return _Grammar(
-        openers=openers(lexicon),
+        openers=Literals(openers(lexicon)),
         times=pattern(lexicon),
         joint=re.compile(rf"\s?-\s?|,? (?P<to>{any_of(join['range'])}) (?:{any_of(lexicon['day']['head'])} (?=\D))?"),
         now=re.compile(rf" {any_of(join['now_joint'])} {any_of(join['now'])}(?!\w)"),
@@ -69,8 +71,8 @@ def _compile(lexicon: Mapping[str, Any]) -> _Grammar:
 def _found(page: Page, grammar: _Grammar) -> Iterator[Time]:
     """All single times, in text order; years that share the head of the one before them are times too."""
     low, done = page.low, 0
-    for opener in grammar.openers.finditer(low):
-        match = grammar.times.match(low, opener.start()) if opener.start() >= done else None
+    for start in _openings(page, grammar.openers):
+        match = grammar.times.match(low, start) if start >= done else None
         time = read(match, page, grammar.words) if match else None
         if match is None or time is None:
             continue
@@ -81,6 +83,15 @@ def _found(page: Page, grammar: _Grammar) -> Iterator[Time]:
             time = Time(more.start("y"), more.end("y"), "yearly", "year", first=year)
             yield time
             done = time.end
+
+
+def _openings(page: Page, openers: Literals) -> Iterator[int]:
+    """Where a time may begin: with a word that opens one, or with a figure outside of such words."""
+    done = 0
+    for start, end in sorted(m.span() for m in (*openers.find(page), *_DIGITS.finditer(page.low))):
+        if start >= done:
+            yield start
+            done = end
 
 
 def _joined(low: str, grammar: _Grammar, found: list[Time]) -> Iterator[Time]:
