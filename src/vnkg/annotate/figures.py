@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from vnkg.annotate.literals import Literals
 from vnkg.annotate.timegrammar import any_of
+from vnkg.model import Page
 
 _NUMBER = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d+)?)(?![\d])"
 _SUM = 1_000_000
 _BILLION = 1_000_000_000
 _NOTHING = Decimal(0)
+_DIGITS = re.compile(r"\d+")
 _CODE = re.compile(r"\d|[/-][^\W\d]*\d|[.,:]\d|-[^\W\d]")
 
 
@@ -125,20 +128,22 @@ class Figures:
             + rf"| {lexicon.among} (?P<all>{_NUMBER}))?"
         )
         words = any_of([w for w in lexicon.numbers if lexicon.numbers[w] > 1])
-        self._words = rf"{words}(?:(?: {lexicon.scale})+(?!\w))?(?= )|{lexicon.ones}(?: {lexicon.scale})+(?!\w)"
-        self._scan = re.compile(rf"\d+|{self._words}")
+        self._literals = Literals(lexicon.numbers)
+        self._counting = re.compile(
+            rf"{words}(?:(?: {lexicon.scale})+(?!\w))?(?= )|{lexicon.ones}(?: {lexicon.scale})+(?!\w)"
+        )
         self._word = re.compile(rf"(?P<w>\w+)(?P<s>(?: {lexicon.scale}(?!\w))*)")
 
-    def find(self, low: str) -> Iterator[Figure]:
+    def find(self, page: Page) -> Iterator[Figure]:
         """All figures in text order; a range is one figure."""
-        done = 0
-        for found in self._scan.finditer(low):
-            start = found.start()
+        low, done = page.low, 0
+        spelt = (self._counting.match(low, word.start()) for word in self._literals.find(page))
+        for start, end in sorted(found.span() for found in (*_DIGITS.finditer(low), *filter(None, spelt))):
             if start < done:
                 continue
             before = low[start - 1 : start]
             if before and (before.isalnum() or (before in ".,/-_:+" and low[start - 2 : start - 1].strip())):
-                done = found.end()
+                done = end
                 continue
             figure = self._written(low, start) if low[start].isdigit() else self._spelled(low, start)
             if figure is not None:

@@ -8,6 +8,7 @@ reaches is decided by the lexicon `quantities`, see there. Ages, durations and n
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -51,12 +52,14 @@ class _Finder:
     nouns: Nouns
 
     def find(self, page: Page) -> Iterator[Mention]:
-        held = sorted((m.start, m.end) for m in page.mentions if m.type in _HOLDERS)
+        held = [m for m in page.mentions if m.type in _HOLDERS]
+        taken = {k for m in held for k in range(m.start, m.end)}
+        limits = [*sorted(m.start for m in held), len(page.low)]
         done = 0
-        for figure in self.figures.find(page.low):
-            if figure.start < done or any(a <= figure.start < b for a, b in held):
+        for figure in self.figures.find(page):
+            if figure.start < done or figure.start in taken:
                 continue
-            mention = self._mention(page, figure, next((a for a, _ in held if a > figure.start), len(page.low)))
+            mention = self._mention(page, figure, limits[bisect_right(limits, figure.start)])
             if mention is not None:
                 done = mention.end
                 yield mention
