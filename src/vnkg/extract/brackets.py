@@ -19,8 +19,6 @@ class BracketReader:
     def without(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
         """The items less such brackets: "Ông A (phải) trao …", "Vụ trưởng Vụ X (Bộ Y) Nguyễn Văn A"."""
         low = lows(items)
-        if "(" not in low:
-            return items
         result: list[Item] = []
         k = 0
         while k < len(items):

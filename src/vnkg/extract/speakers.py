@@ -54,7 +54,9 @@ class SpeakerFinder:
             i = self._over_brackets(place.low, i) - 1
         if i < 0:
             return None
-        leader = next(filter(None, (self.leader(place, k, i + 1) for k in range(max(0, i - _TITLE), i))), None)
+        low, led = place.low, self.reporting.led.table
+        likely = [k for k in range(max(0, i - _TITLE), i) if low[k] in led]
+        leader = next(filter(None, (self.leader(place, k, i + 1) for k in likely)), None)
         if leader is not None:
             return leader[0]
         if place.low[i] == PHRASE:

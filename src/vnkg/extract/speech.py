@@ -123,9 +123,9 @@ class _Speech:
         if place.number == 0:
             yield from self._headline(place)
         yield from self._source(place)
-        done = 0
-        for i, low in enumerate(place.low):
-            if i >= done and low in self.reporting.triggers and self._speaks_here(place, i):
+        done, triggers = 0, self.reporting.triggers
+        for i in [k for k, low in enumerate(place.low) if low in triggers]:
+            if i >= done and self._speaks_here(place, i):
                 after, sayings = self._according(place, i) or self._reported(place, i) or (i + 1, ())
                 yield from sayings
                 done = after

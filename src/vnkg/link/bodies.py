@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from vnkg.annotate.words import split
 from vnkg.knowledge import Knowledge
@@ -17,6 +18,7 @@ from vnkg.text import is_numeral
 
 ORGANIZATION = "Organization"
 # A short form inside a name: "Ủy ban Kiểm tra (UBKT) Tỉnh ủy".
+_CACHED = 65_536
 _BRACKETS = re.compile(r" \(\w+\) ")
 
 
@@ -38,6 +40,7 @@ class BodyLinker:
         self.home = "@" + " ".join(split(knowledge.lexicon["places"]["nominal"]["home"]))
         self.alone = {split(word) for head in heads if head.get("alone") for word in head["words"]}
         self.terms = frozenset(lexicon["body"]["term"])
+        self._words = lru_cache(maxsize=_CACHED)(self._compared)  # the same few bodies are named again and again
         self.territorial = {
             kind: frozenset(" ".join(self._words(word)) for word in words)
             for kind, words in lexicon["body"]["territorial"].items()
@@ -77,7 +80,7 @@ class BodyLinker:
         known = mention.get("known")
         if known:
             return f"={known}"
-        words = self._words(mention.get("head"))
+        words = [*self._words(mention.get("head"))]
         position = mention.start
         place = ""
         for span in inside[bisect_left(inside, (mention.start + 1, -1)) : bisect_left(inside, (mention.end, -1))]:
@@ -103,7 +106,8 @@ class BodyLinker:
         words = split(page.text[span[0] : span[1]])
         return any(" ".join(words[:size]) in self.kinds for size in (1, 2))
 
-    def _words(self, text: str) -> list[str]:
+    def _compared(self, text: str) -> tuple[str, ...]:
+        """The words of a name that tell bodies apart, abbreviations written out."""
         tokens = split(_BRACKETS.sub(" ", text))
         result: list[str] = []
         i = 0
@@ -117,7 +121,7 @@ class BodyLinker:
                 if tokens[i] not in self.light and tokens[i] not in ("-", ",", "."):
                     result.append(tokens[i])
                 i += 1
-        return result
+        return tuple(result)
 
     def _without_term(self, words: list[str]) -> list[str]:
         return words[: _before_term([word.lower() for word in words], self.terms)]
