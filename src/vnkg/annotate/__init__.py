@@ -2,7 +2,7 @@
 
 A module offers `prepare(knowledge)`, which compiles what it needs once and returns a function that takes the page so
 far and yields mentions in view offsets. They run in the order of `ORDER`, since names nest: posts hold bodies hold
-places. All of them may yield overlapping mentions; `settle` decides, in one place, which stay.
+places. All of them may yield overlapping mentions; `overlaps` decides, in one place, which stay.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from importlib import import_module
 
-from vnkg.annotate.overlaps import settle
+from vnkg.annotate.overlaps import Settled
 from vnkg.annotate.tokens import columns, rows, sentences
 from vnkg.annotate.words import Index, words
 from vnkg.knowledge import Knowledge
@@ -50,9 +50,10 @@ def prepare(knowledge: Knowledge) -> Callable[[Article, View], Page]:
             article, folded.text, folded.low, rows(found), sentences(folded.text, found),
             words=words(folded.text, found, index),
         )
+        settled = Settled(len(folded.text))
         for annotator in annotators:
             if mentions := tuple(annotator(page)):
-                page = replace(page, mentions=settle(page, (*page.mentions, *mentions)))
+                page = replace(page, mentions=settled.having(mentions))
         return page
 
     return annotate

@@ -262,9 +262,11 @@ class _Finder:
     def _nominal(self, i: int) -> tuple[int, str, str, str] | None:
         words, last = self.words, self.words.line[i]
         found = self.lexicon.nominal.longest(words.low, i, last)
+        if found is None:
+            return None
         before = words.low[i - 1] if i and words.line[i - 1] == last else ""
         counted = before.isdigit() and len(before) < 4
-        if found is None or counted or before in self.lexicon.not_after:
+        if counted or before in self.lexicon.not_after:
             return None
         after = found[0]
         yet = " ".join(words.low[after : after + 2]) in self.lexicon.yet_before

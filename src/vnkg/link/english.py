@@ -66,12 +66,14 @@ def prepare(knowledge: Knowledge) -> Callable[[Entity], str]:
     """Compile the grammar; the result gives the English label of an entity, or an empty string."""
     grammar = _grammar(knowledge)
     compose = lru_cache(maxsize=_CACHED)(partial(_compose, grammar))
+    time = lru_cache(maxsize=_CACHED)(partial(_time, grammar.dates))
+    quantity = lru_cache(maxsize=_CACHED)(partial(_quantity, grammar))
 
     def label(entity: Entity) -> str:
         if entity.type == "TimeSpan":
-            return _time(grammar.dates, entity)
+            return time(entity.get("edtf"), entity.get("granularity"), entity.get("daypart"))
         if entity.type == "Quantity":
-            return _quantity(grammar, entity)
+            return quantity(entity.get("amount"), entity.get("unit"), entity.get("approximator"))
         known = grammar.bodies.get(entity.get("known"), "") if entity.type == "Organization" else ""
         return known or compose(entity.type, entity.name)
 
@@ -181,19 +183,18 @@ _TERMINALS: Mapping[str, Callable[[str], str]] = {
 }
 
 
-def _time(dates: Mapping[str, Any], entity: Entity) -> str:
+def _time(dates: Mapping[str, Any], edtf: str, granularity: str, daypart: str) -> str:
     """The label of a date from its EDTF value."""
-    edtf, granularity = entity.get("edtf"), entity.get("granularity")
     if granularity in dates["granularities"]:
         years = edtf.replace("/", "-")
-        template: str = dates["granularities"][granularity]
-        return template.format(years=years) if _YEARS.fullmatch(years) else ""
+        period: str = dates["granularities"][granularity]
+        return period.format(years=years) if _YEARS.fullmatch(years) else ""
     parts = [_date(dates, part) for part in edtf.split("/")]
     if not all(parts) or len(parts) > 2:
         return ""
     date = " - ".join(parts)
-    daypart = dates["dayparts"].get(entity.get("daypart"))
-    return daypart.format(date=date) if daypart else date
+    template = dates["dayparts"].get(daypart)
+    return template.format(date=date) if template else date
 
 
 def _date(dates: Mapping[str, Any], edtf: str) -> str:
@@ -211,18 +212,18 @@ def _date(dates: Mapping[str, Any], edtf: str) -> str:
     return " ".join(filter(None, (day, month, year)))
 
 
-def _quantity(grammar: _Grammar, entity: Entity) -> str:
+def _quantity(grammar: _Grammar, printed: str, counted: str, approximator: str) -> str:
     """The label of a figure when its unit is known."""
-    unit = grammar.words["unit"].get(_lower(_split(grammar.glued, entity.get("unit"))))
+    unit = grammar.words["unit"].get(_lower(_split(grammar.glued, counted)))
     try:
-        amount = Decimal(entity.get("amount"))
+        amount = Decimal(printed)
     except InvalidOperation:
         return ""
     if not unit or not amount.is_finite():
         return ""
     figure = f"{amount:,f}{unit}" if unit == "%" else f"{amount:,f} {unit}"
-    approximator = grammar.dates["approximators"].get(entity.get("approximator"))
-    return approximator.format(figure=figure) if approximator else figure
+    template = grammar.dates["approximators"].get(approximator)
+    return template.format(figure=figure) if template else figure
 
 
 def _split(glued: re.Pattern[str], text: str) -> Words:
