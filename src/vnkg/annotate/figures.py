@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -134,12 +134,12 @@ class Figures:
         )
         self._word = re.compile(rf"(?P<w>\w+)(?P<s>(?: {lexicon.scale}(?!\w))*)")
 
-    def find(self, page: Page) -> Iterator[Figure]:
-        """All figures in text order; a range is one figure."""
+    def find(self, page: Page, taken: Container[int]) -> Iterator[Figure]:
+        """All figures in text order that begin at no place taken by something else; a range is one figure."""
         low, done = page.low, 0
         spelt = (self._counting.match(low, word.start()) for word in self._literals.find(page))
         for start, end in sorted(found.span() for found in (*_DIGITS.finditer(low), *filter(None, spelt))):
-            if start < done:
+            if start < done or start in taken:
                 continue
             before = low[start - 1 : start]
             if before and (before.isalnum() or (before in ".,/-_:+" and low[start - 2 : start - 1].strip())):

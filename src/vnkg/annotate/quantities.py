@@ -56,8 +56,8 @@ class _Finder:
         taken = {k for m in held for k in range(m.start, m.end)}
         limits = [*sorted(m.start for m in held), len(page.low)]
         done = 0
-        for figure in self.figures.find(page):
-            if figure.start < done or figure.start in taken:
+        for figure in self.figures.find(page, taken):
+            if figure.start < done:
                 continue
             mention = self._mention(page, figure, limits[bisect_right(limits, figure.start)])
             if mention is not None:
