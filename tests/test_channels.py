@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from vnkg.annotate import Annotator, channels
+from vnkg.annotate import Annotator, channels, laid_out
 from vnkg.annotate.grammar import compiled
+from vnkg.annotate.words import Index
 from vnkg.errors import KnowledgeError
 from vnkg.knowledge import load
-from vnkg.model import Article, Mention, Page
+from vnkg.model import Article, Mention
 from vnkg.text import view
 
 
@@ -21,7 +24,7 @@ def found(reader: Annotator, text: str, owner: str = "") -> list[str]:
     seen = view(text)
     start = seen.text.find(view(owner).text) if owner else -1
     marked = (Mention(start, start + len(owner), "Organization"),) if owner else ()
-    page = Page(Article("a", text), seen.text, seen.low, (), (), marked)
+    page = replace(laid_out(Article("a", text), seen, Index()), mentions=marked)
     return [page.text[m.start : m.end] for m in sorted(reader(page), key=lambda m: m.start)]
 
 

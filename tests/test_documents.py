@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from told import tell
-from vnkg.annotate import Annotator, documents
+from vnkg.annotate import Annotator, documents, laid_out
+from vnkg.annotate.words import Index
 from vnkg.knowledge import load
-from vnkg.model import Article, Mention, Page
+from vnkg.model import Article, Mention
 from vnkg.text import view
 
 
@@ -18,7 +19,7 @@ def reader() -> Annotator:
 
 def mentions(reader: Annotator, text: str) -> list[Mention]:
     seen = view(text)
-    page = Page(Article("a", text), seen.text, seen.low, (), ())
+    page = laid_out(Article("a", text), seen, Index())
     return sorted(reader(page), key=lambda m: (m.start, -m.end))
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from vnkg.annotate import Annotator, events
+from vnkg.annotate import Annotator, events, laid_out
+from vnkg.annotate.words import Index
 from vnkg.knowledge import load
 from vnkg.model import Article, Mention, Page
 from vnkg.text import view
@@ -20,7 +23,7 @@ def page_of(text: str, **names: str) -> Page:
     seen = view(text)
     known = [(kind, view(name).text) for kind, group in names.items() for name in group.split(";")]
     marked = tuple(Mention(seen.text.index(n), seen.text.index(n) + len(n), kind) for kind, n in known)
-    return Page(Article("a", text), seen.text, seen.low, (), (), marked)
+    return replace(laid_out(Article("a", text), seen, Index()), mentions=marked)
 
 
 def found(reader: Annotator, text: str, kind: str = "name", **names: str) -> list[str]:

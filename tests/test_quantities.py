@@ -9,7 +9,8 @@ import pytest
 
 from told import tell
 from vnkg import knowledge
-from vnkg.annotate import quantities
+from vnkg.annotate import laid_out, quantities
+from vnkg.annotate.words import Index
 from vnkg.model import Article, Mention, Page
 from vnkg.text import view
 
@@ -23,7 +24,7 @@ def annotate() -> Annotate:
 
 def page(text: str) -> Page:
     folded = view(text)
-    return Page(Article("own", text), folded.text, folded.low, (), ())
+    return laid_out(Article("own", text), folded, Index())
 
 
 def found(annotate: Annotate, text: str) -> list[str]:

@@ -9,8 +9,9 @@ from itertools import pairwise
 import pytest
 
 from vnkg import knowledge
-from vnkg.annotate import times
+from vnkg.annotate import laid_out, times
 from vnkg.annotate.edtf import Point, interval, week, year_beside, year_near
+from vnkg.annotate.words import Index
 from vnkg.model import Article, Mention, Page
 from vnkg.text import view
 
@@ -24,7 +25,7 @@ def annotate() -> Annotate:
 
 def page(text: str, published: str | None = None) -> Page:
     folded = view(text)
-    return Page(Article("own", text, None, published), folded.text, folded.low, (), ())
+    return laid_out(Article("own", text, None, published), folded, Index())
 
 
 def found(annotate: Annotate, text: str, published: str | None = None) -> list[tuple[str, str]]:

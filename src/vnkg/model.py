@@ -134,8 +134,8 @@ class Page:
     low: str
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
+    words: Words
     mentions: tuple[Mention, ...] = ()
-    words: Words = Words([], [], [], [], [], [], {}, {}, [], lambda _: [])
 
 
 @dataclass(frozen=True, slots=True)

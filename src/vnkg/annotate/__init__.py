@@ -39,17 +39,22 @@ ORDER = (
 )
 
 
+def laid_out(article: Article, folded: View, index: Index) -> Page:
+    """An article as words and sentences, without any mention yet; `index` is shared by all articles."""
+    found = columns(folded.text, folded.low)
+    return Page(
+        article, folded.text, folded.low, rows(found), sentences(folded.text, found),
+        words(folded.text, found, index),
+    )
+
+
 def prepare(knowledge: Knowledge) -> Callable[[Article, View], Page]:
     """Compile all annotators; the result lays out one article."""
     annotators: list[Annotator] = [import_module(f"{__name__}.{name}").prepare(knowledge) for name in ORDER]
     index = Index()
 
     def annotate(article: Article, folded: View) -> Page:
-        found = columns(folded.text, folded.low)
-        page = Page(
-            article, folded.text, folded.low, rows(found), sentences(folded.text, found),
-            words=words(folded.text, found, index),
-        )
+        page = laid_out(article, folded, index)
         settled = Settled(len(folded.text))
         for annotator in annotators:
             if mentions := tuple(annotator(page)):
