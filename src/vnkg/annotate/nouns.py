@@ -21,7 +21,8 @@ class Nouns:
         self._heads = frozenset(word.lower() for words in data["heads"].values() for word in words)
         self._written = tuple(data["written"]["words"])
         self._tails = frozenset(data["tails"]["words"])
-        self._loose = frozenset(data["loose"]["words"])
+        described = (word.lower() for group in data["loose"]["groups"] for word in data["heads"][group])
+        self._loose, self._described = frozenset(data["loose"]["words"]), frozenset(described)
         self._billions = frozenset(data["loose"]["billions"])
         self._stop = frozenset(data["stop"]["words"])
         groups = [frozenset(group) for name, group in data["together"].items() if name != "and"]
@@ -42,7 +43,8 @@ class Nouns:
             guessed = self._guessed(page, start) if guess else None
             return self._tailed(page.low, guessed) if guessed else None
         noun = page.low[start:end]
-        if noun in self._loose and page.low[end : end + 1] == " ":
+        open_ = noun in self._loose or (noun in self._described and self._tailed(page.low, end) == end)
+        if open_ and page.low[end : end + 1] == " ":
             end = self._guessed(page, end + 1) or end
         listed = self._listed(page, self._tailed(page.low, end), noun)
         return self._tailed(page.low, listed)

@@ -67,8 +67,7 @@ class HolderReader:
         lines: list[Line] = []
         held: list[Statement] = []
         for sentence, items, phrases in scene.bare_lines:
-            if "(" in scene.page.text[sentence.start : sentence.end]:
-                items = self.brackets.without(items)
+            items = self.brackets.without(items) if "(" in scene.page.text[sentence.start : sentence.end] else items
             if any(phrase.type == "Person" for _, phrase in phrases):
                 items, principals = self.lineups.without_principals(scene, items)
                 items, said = self.read(items)
