@@ -9,7 +9,9 @@ from vnkg.annotate.bodygrammar import Grammar
 from vnkg.model import NOMINAL, Mention, Words
 from vnkg.text import is_foreign, is_numeral
 
+_SCHOOL, _DASHES = "school", frozenset("-–")
 _DOTTED = 3
+_LONGEST_UNKNOWN = 8
 
 
 class Found(Protocol):
@@ -18,6 +20,10 @@ class Found(Protocol):
     @property
     def known(self) -> str:
         """The id of a known body, or ""."""
+
+    @property
+    def kind(self) -> str:
+        """The code of its kind."""
 
     @property
     def first(self) -> int:
@@ -145,10 +151,20 @@ class FieldReader(Generic[F]):
     def past_short_form(self, i: int) -> int:
         """The index after brackets with a short form, when the name goes on: "Ủy ban Kiểm tra (UBKT) Tỉnh ủy X"."""
         words = self.words
-        if words.low[i : i + 1] != ["("] or words.low[i + 2 : i + 3] != [")"] or not words.text[i + 1].isupper():
+        if words.low[i : i + 1] != ["("] or not words.text[i + 1].isupper():
             return i
-        follows = i + 3 < words.line[i] and (i + 3 in self.places or self.bodies.at(i + 3) is not None)
-        return i + 3 if follows else i
+        k = i + 2
+        while words.low[k : k + 1] == ["-"] and words.text[k + 1].isupper():
+            k += 2
+        follows = k + 1 < words.line[i] and (k + 1 in self.places or self.bodies.at(k + 1) is not None)
+        return k + 1 if words.low[k : k + 1] == [")"] and follows else i
+
+    def in_university(self, last: int, inner: tuple[F, ...], kind: str) -> tuple[int, tuple[F, ...]]:
+        """The end of the name of a body of some kind and the bodies inside, with the university that a dash joins to a
+        school: "Trường Du lịch [- Đại học Huế]"."""
+        dashed = kind == _SCHOOL and last + 1 < self.words.line[last - 1] and self.words.low[last] in _DASHES
+        above = self.bodies.at(last + 1) if dashed else None
+        return (above.last, (above,)) if above is not None and above.kind == _SCHOOL else (last, inner)
 
     def country(self, after: int) -> int:
         """The index after a country that stands at token `after`; `after` when none does."""
@@ -187,12 +203,27 @@ class FieldReader(Generic[F]):
         if not words.capital[i + 1] or i + 1 in self.places or self._begins_other(i + 1):
             field = self.grammar.fields.longest(words.low, i + 1, limit)
             if field is None or words.capital[i + 1] or (words.low[i] != "-" and field[0] not in self.places):
-                return i
+                return self._unknown(i, limit)
         compound = self.grammar.fields.longest(words.low, i + 1, limit)
         if compound:
             return compound[0]
         acronyms = words.low[i] == "&" and words.text[i - 1].isupper() and words.text[i + 1].isupper()
         return i + 2 if words.low[i] == "-" or acronyms else i
+
+    def _unknown(self, i: int, limit: int) -> int:
+        """After "và" at token i, behind a field in lower case: the words in lower case up to the name of a place, which
+        ends the name ("Hội Bảo trợ bệnh nhân [và trẻ em nghèo] thành phố X"); i when something else stands there."""
+        words, grammar = self.words, self.grammar
+        k = i + 1
+        if words.capital[i - 1] or not words.low[i].isalpha():
+            return i
+        while k < min(limit, i + _LONGEST_UNKNOWN) and k not in self.places:
+            low = words.low[k]
+            if words.capital[k] or not low.isalpha() or low in grammar.closed or self._begins_other(k):
+                return i
+            k += 1
+        named = k in self.places and self.places[k][0] > k + 1 and self.places[k][1].kind != NOMINAL
+        return k if named and k > i + 2 else i
 
     def _listed(self, i: int, limit: int) -> int:
         """After a comma: go on only over fields up to an "and" with one more field ("Văn hóa, Thể thao và Du lịch"),
@@ -216,7 +247,7 @@ class FieldReader(Generic[F]):
         when none does."""
         words = self.words
         if last + 2 < len(words.low) and words.low[last] in self.grammar.years and last + 2 in self.places and (
-            words.line[last] == words.line[last + 2] and words.low[last + 1].isdigit()
+            words.line[last] == words.line[last + 2] and words.low[last + 1].replace("-", "").isdigit()
         ):
             return last + 2
         if last + 1 < len(words.low) and last + 1 < words.line[last] and words.low[last] in self.grammar.terms:

@@ -86,6 +86,7 @@ class Grammar:
     joint: Phrases[bool]
     joint_by: frozenset[str]
     giving: frozenset[str]
+    closed: frozenset[str]
 
     @cached_property
     def starts(self) -> frozenset[str]:
@@ -139,6 +140,7 @@ def grammar(knowledge: Knowledge) -> Grammar:
         joint_first=table(lexicon["joint"]["first"]),
         joint=table(lexicon["joint"]["words"]),
         joint_by=frozenset(lexicon["joint"]["by"]), giving=frozenset(lexicon["giving"]["words"]),
+        closed=frozenset(knowledge.lexicon["quantities"]["stop"]["words"]),
     )
 
 

@@ -1,7 +1,5 @@
 """Bodies: a head word, its field, and the level, place or body above that closes the name; and bodies known by name.
-
-Names are parsed from left to right and recursively, so that a department's name yields the committee inside it too.
-"""
+Names are parsed from left to right and recursively, so that a department's name yields the committee inside it too."""
 
 from __future__ import annotations
 
@@ -208,6 +206,7 @@ class BodyParser:
                 continue
             field = self.fields.end(after, head.kind in _UNITS) if head.tail == "field" else after
             last, inner = self._closing(field) if head.tail != "country" else (self.fields.country(field), ())
+            last, inner = self.fields.in_university(last, inner, head.kind)
             if last > after and self.fields.several(last):
                 return None
             if last == after:
@@ -220,8 +219,8 @@ class BodyParser:
                 continue
             if head.kind in _NEVER_ABOVE:
                 inner = tuple(body for body in inner if body.kind != head.kind or body.first > field)
-            above = self._suffix(i, after, "") if after - i > 2 else ()
-            above = tuple(b for b in above if b.last - b.first > 1 and b.kind != "armed")
+            suffix = self._suffix(i, after, "") if after - i > 2 else ()
+            above = tuple(b for b in suffix if b.last - b.first > 1 and b.kind != "armed")
             return Body(i, self._ended(last), head.kind, head.level, "", f"org:{head.kind}", (*above, *inner))
         return None
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from vnkg.annotate.words import Phrases, by_first_token, byline, family_names, table
+from vnkg.annotate.words import Phrases, by_first_token, byline, family_names, table, tokens_inside
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page, Words
 from vnkg.text import is_foreign, is_syllable
 
 PERSON = "Person"
 _LONGEST = 6
+_APOSTROPHES = frozenset("’'")
+_OTHERS = ("Organization", "Position", "Document", "TimeSpan", "Quantity", "Place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class _Finder:
     def __init__(self, lexicon: _Lexicon, words: Words, page: Page) -> None:
         self.lexicon = lexicon
         self.words = words
-        self.taken = _taken(words, page.mentions)
+        self.taken = tokens_inside(page, _OTHERS)
         self.posts = by_first_token(words, page.mentions, "Position")
         self.bodies = by_first_token(words, page.mentions, "Organization")
         self.after_post = {self._past_brackets(last) for last, _ in self.posts.values()}
@@ -184,14 +185,13 @@ class _Finder:
         return i in self.after_post, False
 
     def _capitals(self, i: int) -> int:
-        words, limit = self.words, self.words.line[i]
-        after = i
+        after, limit = i, self.words.line[i]
         while after < min(limit, i + _LONGEST) and self._name_word(after, i):
             after += 1
             particles = self._particles(after, limit)
             if particles:
                 after += particles
-            elif after + 1 < limit and words.text[after] == "-" and (self._tight(after) or self._hyphened(after)):
+            elif after + 1 < limit and self._joins(after):
                 after += 2
         return after
 
@@ -203,6 +203,14 @@ class _Finder:
             count += 1
         goes_on = 0 < count <= 2 and after + count < limit and words.capital[after + count]
         return count if goes_on else 0
+
+    def _joins(self, k: int) -> bool:
+        """Whether token k holds two parts of a name together: a hyphen, or the apostrophe in "K’ Brền"."""
+        words = self.words
+        if words.text[k] in _APOSTROPHES:
+            glued = words.start[k] == words.end[k - 1] and len(words.text[k - 1]) == 1
+            return glued and words.capital[k + 1]
+        return words.text[k] == "-" and (self._tight(k) or self._hyphened(k))
 
     def _tight(self, k: int) -> bool:
         """Whether no space stands around token k, as in "Jong-un"."""
@@ -286,14 +294,3 @@ class _Finder:
         words = self.words
         opens = i == 0 or words.line[i - 1] != words.line[i] or words.low[i - 1] in (",", ".", "-", "”", '"')
         return opens and i + 1 < words.line[i] and bool(self.lexicon.speech.longest(words.low, i + 1, words.line[i]))
-
-
-def _taken(words: Words, mentions: Iterable[Mention]) -> frozenset[int]:
-    """Tokens inside names of bodies, posts, documents, times: no person begins or goes on there."""
-    types = ("Organization", "Position", "Document", "TimeSpan", "Quantity", "Place")
-    starts = words.start
-    taken: set[int] = set()
-    for mention in mentions:
-        if mention.type in types:
-            taken.update(range(bisect_left(starts, mention.start), bisect_left(starts, mention.end)))
-    return frozenset(taken)

@@ -94,8 +94,10 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         not_after=frozenset(places["nominal"]["not_after"]), not_before=frozenset(places["nominal"]["not_before"]),
         yet_before=frozenset(places["nominal"]["yet_before"]),
         honorifics=frozenset(map(str.lower, knowledge.words("persons", "honorifics"))), head_ends=_ends(places["head"]),
-        # Provinces are all known, so that the name of a person may follow the bare word for one.
-        free_ends=_ends(head for head in places["head"] if head["kind"] not in ("province", "city")),
+        # Provinces are all known and some roads have numbers: the name of a person may follow the bare word for one.
+        free_ends=_ends(
+            head for head in places["head"] if head["kind"] not in ("province", "city") and not head.get("numbered")
+        ),
         compounds=frozenset(f"{word} {end}" for word in never_before for end in _ends(places["head"]))
         | never_before | governed,
         credits=credit_ends(knowledge), separators=frozenset(knowledge.lexicon["persons"]["byline"]["separators"]),

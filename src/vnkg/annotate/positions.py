@@ -30,6 +30,7 @@ class _Title:
 class _Lexicon:
     titles: Phrases[_Title]
     modifiers: Phrases[bool]
+    in_charge: Phrases[bool]
     fields: Phrases[bool]
     families: frozenset[str]
     not_after: frozenset[str]
@@ -65,7 +66,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
             for alone, words in ((True, title["alone"]), (False, title["bound"]))
             for word in words
         ),
-        modifiers=table(title["modifiers"]),
+        modifiers=table(title["modifiers"]), in_charge=table(title["in_charge"]),
         fields=table(knowledge.words("fields", "compounds")),
         families=family_names(knowledge),
         not_after=frozenset(title["not_after"]),
@@ -254,14 +255,19 @@ class _Finder:
         return last
 
     def _modified(self, after: int) -> int:
-        found = self.lexicon.modifiers.longest(self.words.low, after, self.words.line[after - 1]) if after < len(
-            self.words.low) else None
+        return self._over(self.lexicon.modifiers, after)
+
+    def _over(self, table: Phrases[bool], after: int) -> int:
+        """The index after a phrase of a table at token `after`; `after` itself when none stands there."""
+        limit = self.words.line[after - 1]
+        found = table.longest(self.words.low, after, limit) if after < limit else None
         return found[0] if found else after
 
     def _extended(self, after: int, title: _Title) -> int:
         """The index after the body, place or field that follows the title; `after` when none does."""
         words, limit = self.words, self.words.line[after - 1]
-        ends = [after]
+        charged = self._over(self.lexicon.in_charge, after)
+        ends = [after, *(self._of_above(self.bodies[k][0]) for k in (charged,) if k > after and k in self.bodies)]
         for start in dict.fromkeys((after, self._modified(after))):
             if start >= limit:
                 continue
