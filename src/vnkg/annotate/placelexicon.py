@@ -127,11 +127,12 @@ def _ends(heads: Iterable[Mapping[str, Any]]) -> frozenset[str]:
 
 
 def place_names(knowledge: Knowledge) -> Phrases[str]:
-    """Names of known places of two syllables or more, with the known name; nothing for those that persons bear."""
-    persons = frozenset(knowledge.lexicon["places"]["names"]["headed"])
-    return phrases(
-        (name, "" if name in persons else known) for name, (_, known, single) in _known(knowledge) if not single
-    )
+    """Names of known places of two syllables or more, with the known name; nothing for those that persons bear. Bodies
+    that begin like a person are among them ("Lầu Năm Góc")."""
+    persons, families = frozenset(knowledge.lexicon["places"]["names"]["headed"]), family_names(knowledge)
+    places = [(name, "" if name in persons else known) for name, (_, known, single) in _known(knowledge) if not single]
+    bodies = (row["name"] for row in knowledge.known.get("bodies", ()))
+    return phrases((*places, *((name, name) for name in bodies if name.split()[0] in families)))
 
 
 def _known(knowledge: Knowledge) -> Iterator[tuple[str, tuple[str, str, bool]]]:
