@@ -222,7 +222,7 @@ class FieldReader(Generic[F]):
             if words.capital[k] or not low.isalpha() or low in grammar.closed or self._begins_other(k):
                 return i
             k += 1
-        named = k in self.places and self.places[k][0] > k + 1 and self.places[k][1].kind != NOMINAL
+        named = k in self.places and (self.places[k][0] > k + 1 or self.places[k][1].kind == NOMINAL)
         return k if named and k > i + 2 else i
 
     def _listed(self, i: int, limit: int) -> int:

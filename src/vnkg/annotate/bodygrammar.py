@@ -133,13 +133,12 @@ def grammar(knowledge: Knowledge) -> Grammar:
         place_names=place_names(knowledge),
         vague_before=frozenset(tail["vague_before"]),
         not_first=table(tail["not_first"]),
-        never_inside=frozenset(tail["never_inside"]),
-        titles=table(word for word in title["alone"] if " " in word),
+        never_inside=frozenset(tail["never_inside"]), titles=table(word for word in title["alone"] if " " in word),
         posts=table((*title["alone"], *title["bound"])),
         title_words=frozenset(word for head in lexicon["head"] for word in head.get("not_after", ())),
         joint_first=table(lexicon["joint"]["first"]),
-        joint=table(lexicon["joint"]["words"]),
-        joint_by=frozenset(lexicon["joint"]["by"]), giving=frozenset(lexicon["giving"]["words"]),
+        joint=table(lexicon["joint"]["words"]), joint_by=frozenset(lexicon["joint"]["by"]),
+        giving=frozenset(lexicon["giving"]["words"]),
         closed=frozenset(knowledge.lexicon["quantities"]["stop"]["words"]),
     )
 

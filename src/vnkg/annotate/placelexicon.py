@@ -81,9 +81,7 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
     return PlaceLexicon(
         heads=heads,
         starts=frozenset((*heads.table, *nominal.table, *uncapitalised)),
-        known=phrases(_known(knowledge)),
-        uncapitalised=uncapitalised,
-        names=place_names(knowledge),
+        known=phrases(_known(knowledge)), uncapitalised=uncapitalised, names=place_names(knowledge),
         ambiguous=frozenset(name.lower() for name in places["names"]["ambiguous"]),
         strict=frozenset(name.lower() for name in places["names"]["strict"]),
         only_headed=frozenset(places["names"]["headed"]),
