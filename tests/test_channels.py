@@ -57,3 +57,7 @@ def test_a_photo_credit_is_no_channel(reader: Annotator) -> None:
 def test_a_pattern_that_refers_to_nothing_is_a_mistake_in_the_lexicon() -> None:
     with pytest.raises(KnowledgeError, match="unknown @nothing@"):
         compiled({"name": "@nothing@"}, "lexicon/test.toml")
+
+
+def test_a_broadcaster_s_channel_may_be_called_by_its_place(reader: Annotator) -> None:
+    assert found(reader, "Phiên họp được phát trên kênh DongNai TV, qua kênh phân phối.") == ["DongNai TV"]

@@ -176,3 +176,11 @@ def test_drafts_and_notices_with_their_issuer_are_documents_at_the_head_of_a_sen
     assert told.nominals("Document") == ["Thông báo", "dự thảo kết luận"]
     assert [body for _, body in told.pairs("issuedBy")] == [
         "Văn phòng Tỉnh ủy Hà Nam", "Ban Tổ chức Tỉnh ủy Hà Nam"]
+
+
+@pytest.mark.parametrize("name", [
+    "Luật Đầu tư công số 58/2024/QH15", "Chương trình kiểm tra, giám sát số 09-CTr/TU",
+    "Biên bản làm việc số 05/BB-SNV",
+])
+def test_the_number_behind_a_title_belongs_to_the_name(name: str) -> None:
+    assert tell(f"Theo {name}, việc này đã rõ.").mentions("Document") == [name]

@@ -204,3 +204,12 @@ def test_a_round_of_consultation_is_named_by_its_number(reader: Annotator) -> No
 ])
 def test_congresses_of_groups_and_campaigns_are_named(reader: Annotator, name: str) -> None:
     assert found(reader, f"Tỉnh sẽ tổ chức {name}.") == [name]
+
+
+def test_the_new_year_is_an_event_with_its_number_only(reader: Annotator) -> None:
+    assert found(reader, "Mừng Tết Kỷ Hợi 2019, mừng Tết Nguyên đán Canh Tý.") == ["Tết Kỷ Hợi 2019"]
+
+
+def test_a_conference_that_announces_is_named_by_what_it_announces(reader: Annotator) -> None:
+    assert found(reader, "Tỉnh ủy tổ chức Hội nghị thông báo kết quả kiểm tra năm 2025.") == [
+        "Hội nghị thông báo kết quả kiểm tra năm 2025"]

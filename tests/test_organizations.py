@@ -295,3 +295,31 @@ def test_commissars_lead_no_committee_and_counted_members_hold_no_post() -> None
         "Ông Trần Văn Hải, Phó Chính ủy Ban Chỉ huy Phòng thủ khu vực 3, phát biểu. Có 52 ủy viên Ban Chấp hành."
     )
     assert told.mentions("Position") == ["Phó Chính ủy Ban Chỉ huy Phòng thủ khu vực 3"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Hội Bảo trợ bệnh nhân nghèo và trẻ mồ côi tỉnh Hà Nam họp.", ["Hội Bảo trợ"]),
+    ("Hội Khuyến học và tấm lòng vàng thành phố Huế họp.", ["Hội Khuyến học và tấm lòng vàng thành phố Huế"]),
+    ("Sở Xây dựng và người dân đều đồng ý.", ["Sở Xây dựng"]),
+])
+def test_a_name_in_lower_case_goes_on_over_an_unknown_field_up_to_its_place(text: str, expected: list[str]) -> None:
+    assert bodies(text) == expected
+
+
+@pytest.mark.parametrize("name", [
+    "Bảo hiểm xã hội tỉnh Hà Nam", "Hạt Kiểm lâm huyện Kim Bảng", "Đài Phát thanh và Truyền hình tỉnh Hà Nam",
+    "Đội Quản lý thị trường số 3", "Cảng vụ Hàng hải Hải Phòng", "Đoàn Luật sư tỉnh Hà Nam", "Bệnh viện Quân y 7",
+    "Hội đồng chấm giải", "Hội đồng thi tuyển công chức tỉnh Hà Nam", "Hội đồng Thi đua - Khen thưởng tỉnh Hà Nam",
+    "Đảng ủy các khu công nghiệp Hà Nam", "Lầu Năm Góc",
+])
+def test_offices_stations_boards_and_units_are_bodies(name: str) -> None:
+    assert name in bodies(f"Sáng 3/5, {name} lên tiếng.")
+
+
+def test_a_school_of_a_university_is_named_with_it() -> None:
+    told = tell("Trường Du lịch - Đại học Huế mở lớp.")
+    assert told.pairs("partOf") == [("Trường Du lịch - Đại học Huế", "Đại học Huế")]
+
+
+def test_a_short_form_with_a_hyphen_stands_inside_a_name() -> None:
+    assert bodies("Sở Nông nghiệp (NN-PTNT) Hà Nam báo cáo.") == ["Sở Nông nghiệp (NN-PTNT) Hà Nam"]

@@ -104,3 +104,7 @@ def test_a_name_begins_behind_a_place_that_ends_like_a_family_name() -> None:
 
 def test_every_author_behind_a_credit_is_a_person() -> None:
     assert persons("Hội chợ đông khách.\n\nTin, ảnh: Đào Ban - Hương Giang") == ["Đào Ban", "Hương Giang"]
+
+
+def test_a_name_with_a_spaced_apostrophe_is_whole() -> None:
+    assert persons("Dự lễ có ông K’ Sơn và bà H’ Lan Niê.") == ["K’ Sơn", "H’ Lan Niê"]

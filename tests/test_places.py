@@ -289,3 +289,8 @@ def test_the_province_of_the_title_is_home_when_no_other_is_named_as_often() -> 
 ])
 def test_communes_by_the_compass_venues_of_a_level_and_sites_that_honour(text: str, expected: list[str]) -> None:
     assert places(text) == expected
+
+
+def test_a_road_of_a_province_has_a_number_and_persons_keep_their_names_behind_the_word_province() -> None:
+    assert places("Xe rẽ vào đường tỉnh 494.") == ["đường tỉnh 494"]
+    assert tell("Chủ tịch UBND tỉnh Hồ Văn Mai dự.").mentions("Person") == ["Hồ Văn Mai"]

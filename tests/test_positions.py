@@ -102,3 +102,14 @@ def test_the_head_of_a_village_is_a_post_before_a_name_and_holds_the_village_whe
 def test_a_bare_post_belongs_to_the_body_that_somebody_heads_in_it() -> None:
     told = tell("Hợp tác xã Kim Chung, do bà Lường Thị Phượng làm Giám đốc, bán chè.")
     assert told.pairs("positionIn") == [("Giám đốc", "Hợp tác xã Kim Chung")]
+
+
+def test_a_deputy_in_charge_holds_a_post_of_the_body_behind() -> None:
+    assert posts("Bà Lê Thị Mai làm phó giám đốc phụ trách Sở Y tế Hà Nam.") == [
+        "phó giám đốc phụ trách Sở Y tế Hà Nam"]
+    assert posts("Ông Lê Nam, Phó Chủ tịch phụ trách kinh tế, dự.") == ["Phó Chủ tịch"]
+
+
+@pytest.mark.parametrize("post", ["Kế toán trưởng", "Trạm trưởng", "Giám đốc điều hành", "Quản đốc", "Phó Tổng thư ký"])
+def test_heads_of_books_stations_and_shops_hold_posts(post: str) -> None:
+    assert posts(f"Ông Lê Nam - {post} Công ty Thép Hòa Phát vắng mặt.") == [f"{post} Công ty Thép Hòa Phát"]

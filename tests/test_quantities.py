@@ -161,3 +161,17 @@ def test_a_number_of_something_needs_no_unit_behind_it(annotate: Annotate) -> No
 ])
 def test_what_provincial_papers_count(annotate: Annotate, text: str, expected: list[str]) -> None:
     assert found(annotate, text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Báo nhận 73 tác phẩm báo in.", ["73 tác phẩm báo in"]),
+    ("Xã đăng 24 video ngắn lên mạng.", ["24 video ngắn"]), ("Có 9 hồ sơ chậm nộp.", ["9 hồ sơ"]),
+])
+def test_things_that_are_counted_take_the_words_that_describe_them(
+    annotate: Annotate, text: str, expected: list[str]
+) -> None:
+    assert found(annotate, text) == expected
+
+
+def test_a_figure_behind_a_year_is_no_range_with_it() -> None:
+    assert tell("Mục tiêu đến năm 2020 trên 80% trẻ em được đội mũ.").mentions("Quantity") == ["trên 80% trẻ em"]

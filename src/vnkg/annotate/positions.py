@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from vnkg.annotate.words import Phrases, by_first_token, family_names, phrases, table
+from vnkg.annotate.words import Phrases, by_first_token, family_names, phrases, split, table
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page, Words
 from vnkg.text import is_syllable
@@ -120,7 +120,7 @@ class _Finder:
                 continue
             last, title = found
             # A post may stand inside of another one's name: "người phát ngôn của [Tổng thư ký X]".
-            done = i + 1 if title.linked else last
+            done = i + len(split(title.text)) if title.linked else last
             start, end = self.words.span(i - self._acting(i), last)
             yield Mention(start, end, POSITION, rule="position", attributes=(("role", title.text.lower()),))
 
