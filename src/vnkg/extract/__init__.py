@@ -62,7 +62,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
             with_lists.append(listed)
             if "Quantity" in line.types:
                 owned = tuple(figures.read(listed.items, main, lines[:number]))
-                found += (*owned, *loose.read(scene, listed, lines[:number], {s.object for s in owned}))
+                found += (*owned, *loose.read(scene, listed, lines[:number], owned))
             found += themes.read(scene, line.sentence, listed.items)
         sayings = speech.read(scene, speech.subjects(scene, lines, (*held, *found)))
         found += events.read(scene, with_lists, sayings)

@@ -4,7 +4,7 @@ gồm 4 lĩnh vực", "giải ngân vốn đầu tư công mới đạt 68,4%".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from vnkg.annotate.words import Phrases, phrases, table
 from vnkg.extract.clauses import BOTH, clause_start, is_country
@@ -16,6 +16,7 @@ _CONFIDENCE = 0.75
 _RECENT, _OPENING, _FEWEST, _HEAD = 4, 3, 2, 6
 HOME = "home"
 _PROVINCES = frozenset(("province", "municipality", "city"))
+_OWNING = frozenset(("Organization", "Place", "Document", "Event"))
 _NAMED = frozenset(("Organization", "Place", "Document"))
 
 
@@ -45,21 +46,25 @@ class LooseFigureReader:
         self.homes = frozenset(lexicon["home"])
 
     def read(
-        self, scene: Scene, line: Line, before: Sequence[Line], owned: Set[str | None]
+        self, scene: Scene, line: Line, before: Sequence[Line], owned: Iterable[Statement]
     ) -> Iterator[Statement]:
-        """`quantity` statements for quantities of a line that are not in `owned`; `before` are the lines before it."""
+        """`quantity` statements for quantities of a line that `owned` has none of; `before` are the lines before it.
+        One without an owner has that of the figure before it when nothing that may own stands between."""
         items, low = line.items, lows(line.items)
-        last: tuple[tuple[str, ...], int] | None = None
+        owners_of: dict[str | None, tuple[str, ...]] = {}
+        for statement in owned:
+            owners_of[statement.object] = (*owners_of.get(statement.object, ()), statement.subject)
+        last: tuple[str, ...] = ()
         for i, item in enumerate(items):
-            if not isinstance(item, Phrase) or item.type != "Quantity" or not owned.isdisjoint(item.entities):
+            if isinstance(item, Phrase) and item.type in _OWNING:
+                last = ()
+            if not isinstance(item, Phrase) or item.type != "Quantity":
+                continue
+            if item.entities[0] in owners_of:
+                last = owners_of[item.entities[0]]
                 continue
             first = self._clause(low, i)
-            owners = self._owners(scene, items, low, first, i, before)
-            if not owners and last is not None and last[1] == first:
-                owners = last[0]
-            if not owners:
-                continue
-            last = owners, first
+            last = owners = self._owners(scene, items, low, first, i, before) or last
             for quantity in item.entities:
                 for owner in owners:
                     yield Statement(owner, "quantity", Span(items[first].start, item.end), object=quantity,
