@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from vnkg.annotate.words import Phrases, by_first_token, byline, family_names, table, tokens_inside
+from vnkg.annotate.placelexicon import place_names
+from vnkg.annotate.words import Phrases, authors, by_first_token, credit_ends, family_names, table, tokens_inside
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page, Words
 from vnkg.text import is_foreign, is_syllable
@@ -26,6 +27,8 @@ class _Lexicon:
     not_names: frozenset[str]
     particles: frozenset[str]
     separators: frozenset[str]
+    labels: frozenset[str]
+    places: Phrases[str]
     heads: Phrases[bool]
     known: Phrases[bool]
     articles: frozenset[str]
@@ -48,7 +51,8 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         credits=table(persons["credits"]),
         not_names=frozenset(persons["not_names"]),
         particles=frozenset(persons["particles"]),
-        separators=frozenset(persons["byline"]["separators"]),
+        separators=frozenset(persons["byline"]["separators"]), labels=credit_ends(knowledge),
+        places=place_names(knowledge),
         heads=table(
             word for head in knowledge.lexicon["organizations"]["head"] for word in head["words"]
             if word not in families
@@ -75,7 +79,7 @@ class _Finder:
         places = by_first_token(words, page.mentions, "Place").values()
         self.after_country = {last for last, place in places if place.get("kind") == "country"}
         self.credited_end = -1
-        self.authors = byline(words, lexicon.separators)
+        self.authors, self.lone = authors(words, lexicon.separators, lexicon.labels, lexicon.places)
         self.street_ends = {
             words.last_at[m.end] - 1
             for m in page.mentions
@@ -239,7 +243,7 @@ class _Finder:
         if not 2 <= after - i <= 4:
             return False
         listed = i - 1 == self.credited_end and self.words.low[i - 1] in self.lexicon.separators
-        if listed or self._credited(i):
+        if listed or i in self.lone or self._credited(i):
             return True
         return not self._stop(i) and after > 0.5 * len(words.low) and (
             i in self.authors or self._line_of_names(i))
@@ -285,7 +289,7 @@ class _Finder:
             word = words.text[i]
             if i in covered or i in self.taken:
                 continue
-            if (word in foreign and len(word) > 2) or (word in given and self._speaks(i)):
+            if (word in foreign and len(word) > 2) or (word in given and (i in self.after_post or self._speaks(i))):
                 result[i] = (i + 1, "short")
         return result
 

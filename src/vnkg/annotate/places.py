@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from vnkg.annotate.placeheads import HeadedNames
 from vnkg.annotate.placelexicon import Head, PlaceLexicon, cased, place_lexicon
-from vnkg.annotate.words import back, byline, person_runs
+from vnkg.annotate.words import authors, back, person_runs
 from vnkg.knowledge import Knowledge
 from vnkg.model import NAME, NOMINAL, Mention, Page, Words
 from vnkg.text import is_syllable
@@ -46,7 +46,7 @@ class _Finder:
         self.listed = -1
         # Countries with ambiguous names that the page has shown so far, and syllables of persons' names.
         self.shown: set[str] = set()
-        self.authors = byline(words, lexicon.separators)
+        self.authors = frozenset[int]().union(*authors(words, lexicon.separators, lexicon.credits, lexicon.names))
         self.personal = {words.text[k] for k in self.persons}
 
     def mentions(self) -> Iterator[Mention]:

@@ -41,7 +41,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         defined: dict[tuple[str, ...], _Short] = {}
         for body in bodies:
             called = _own_name(words, body) if body.get("kind") in own else None
-            for short in (_bracketed(words, body, joiners), called):
+            for short in (_bracketed(words, body, joiners, body.get("kind") in own), called):
                 if short is not None and not heads.longest([w.lower() for w in short.words], 0, len(short.words)):
                     defined.setdefault(short.words, short)
         for short in defined.values():
@@ -50,8 +50,9 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
     return annotate
 
 
-def _bracketed(words: Words, body: Mention, joiners: frozenset[str]) -> _Short | None:
-    """The short form in brackets right after a body; one of a part of its name only is none ("Sở Y tế (YT)")."""
+def _bracketed(words: Words, body: Mention, joiners: frozenset[str], own: bool) -> _Short | None:
+    """The short form in brackets right after a body; one of a part of its name only is none ("Sở Y tế (YT)") unless
+    bodies of its kind are called by their `own` names."""
     first, opens = words.first_at.get(body.start), words.last_at.get(body.end)
     if first is None or opens is None or opens < first + 2:
         return None
@@ -66,7 +67,8 @@ def _bracketed(words: Words, body: Mention, joiners: frozenset[str]) -> _Short |
         return None
     initials = "".join(plain(w)[0] for w in words.low[first:opens] if w.isalpha() and w not in joiners)
     part = plain(letters.lower())
-    if len(letters) < 2 or (letters.isupper() and part in initials and not initials.startswith(part)):
+    partial = letters.isupper() and part in initials and not initials.startswith(part) and not own
+    if len(letters) < 2 or partial:
         return None
     return _Short(tuple(inside), body)
 

@@ -10,11 +10,13 @@ from typing import Generic, TypeVar
 from vnkg.annotate.tokens import Columns, columns, line_ends
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page, Words
-from vnkg.text import fold, is_foreign
+from vnkg.text import fold, is_foreign, is_syllable
 
 T = TypeVar("T")
 # Words of a line that names authors.
 _LONGEST_BYLINE = 9
+# Lines at the end that may be an author's name, behind it the captions of pictures; words of such a name.
+_CLOSING, _LONE = 4, (2, 3)
 # Words whose tables are remembered.
 _MOST = 100_000
 
@@ -219,13 +221,42 @@ def credit_ends(knowledge: Knowledge) -> frozenset[str]:
     return frozenset(split(word)[-1] for word in knowledge.words("persons", "credits"))
 
 
-def byline(words: Words, separators: frozenset[str]) -> range:
-    """The tokens of two or more names of authors in the last line, before a bracket; none when other words stand there.
-    """
-    last = len(words.low)
+def authors(
+    words: Words, separators: frozenset[str], labels: frozenset[str], places: Phrases[str]
+) -> tuple[frozenset[int], frozenset[int]]:
+    """The tokens of names of authors: two or more in the last line, and those that are a line each near the end."""
+    return frozenset(_byline(words, separators)), _lone_names(words, labels, places)
+
+
+def _line_before(words: Words, last: int) -> int:
+    """The index of the first token of the line that ends before token `last`."""
     first = max(last - 1, 0)
     while first > 0 and words.line[first - 1] == last:
         first -= 1
+    return first
+
+
+def _lone_names(words: Words, labels: frozenset[str], places: Phrases[str]) -> frozenset[int]:
+    """The tokens of lines of two or three capital syllables ("Anh Minh"), no label of a credit before them, that are
+    no known place."""
+    found: set[int] = set()
+    last = len(words.low)
+    for _ in range(_CLOSING):
+        first = _line_before(words, last)
+        line = words.text[first:last]
+        if first > 0 and len(line) in _LONE and all(word.istitle() and is_syllable(word) for word in line):
+            known = places.longest(words.low, first, last)
+            if words.low[first] not in labels and (known is None or known[0] < last):
+                found.update(range(first, last))
+        last = first
+    return frozenset(found)
+
+
+def _byline(words: Words, separators: frozenset[str]) -> range:
+    """The tokens of two or more names of authors in the last line, before a bracket; none when other words stand there.
+    """
+    last = len(words.low)
+    first = _line_before(words, last)
     end = next((k for k in range(first, last) if words.low[k] == "("), last)
     line = range(first, end) if first > 0 else range(0)
     named = all(words.low[k] in separators or words.named(k) for k in line)
