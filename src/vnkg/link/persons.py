@@ -22,11 +22,12 @@ def link_persons(page: Page, mentions: Iterable[Mention]) -> list[Cluster]:
 
 
 def _full_name(name: str, before: list[str], after: list[str]) -> str:
+    """The fullest form of a name, over forms between: "Tâm", "Quyết Tâm", "Nguyễn Thị Quyết Tâm"."""
     candidates = [*reversed(before), *after]
     for fits in (_ends_with, _begins_with):
         for other in candidates:
             if len(other) > len(name) and fits(other, name):
-                return other
+                return _full_name(other, before, after)
     return name
 
 
