@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from vnkg.annotate.nameruns import NameRuns
 from vnkg.annotate.placelexicon import place_names
 from vnkg.annotate.words import Phrases, authors, by_first_token, credit_ends, family_names, table, tokens_inside
 from vnkg.knowledge import Knowledge
@@ -12,8 +13,6 @@ from vnkg.model import Mention, Page, Words
 from vnkg.text import is_foreign, is_syllable
 
 PERSON = "Person"
-_LONGEST = 6
-_APOSTROPHES = frozenset("’'")
 _OTHERS = ("Organization", "Position", "Document", "TimeSpan", "Quantity", "Place")
 
 
@@ -43,7 +42,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
     lexicon = _Lexicon(
         titles=frozenset(title.lower() for title in titles),
         personal=frozenset(word.lower() for word in persons["personal"]),
-        title_phrases=table(titles),
+        title_phrases=table((*titles, *persons["not_given"])),
         families=families,
         known=table(persons["known"]),
         articles=frozenset(persons["articles"]),
@@ -73,6 +72,7 @@ class _Finder:
         self.lexicon = lexicon
         self.words = words
         self.taken = tokens_inside(page, _OTHERS)
+        self.runs = NameRuns(words, self.taken, lexicon.particles)
         self.posts = by_first_token(words, page.mentions, "Position")
         self.bodies = by_first_token(words, page.mentions, "Organization")
         self.after_post = {self._past_brackets(last) for last, _ in self.posts.values()}
@@ -119,7 +119,7 @@ class _Finder:
         if known and all(words.capital[i : known[0]]):
             return known[0], "known"
         titled, personal = self._titled(i)
-        after = self._capitals(i)
+        after = self.runs.end(i)
         length = after - i
         if titled and length >= 2 and (personal or not self.lexicon.heads.longest(words.low, i, words.line[i])):
             return after, "titled"
@@ -136,7 +136,7 @@ class _Finder:
         return None
 
     def _given(self, i: int) -> bool:
-        """Whether one capital syllable is a given name, and not the first of a title."""
+        """Whether one capital syllable is a given name, and not the first of a title or the like."""
         words = self.words
         if self._stop(i) or words.text[i].isupper():
             return False
@@ -187,55 +187,6 @@ class _Finder:
             # "ThS. Nguyễn ..."; but a full stop after a title that is a word ends a sentence.
             return (True, True) if not is_syllable(words.text[i - 2]) else (False, False)
         return i in self.after_post, False
-
-    def _capitals(self, i: int) -> int:
-        after, limit = i, self.words.line[i]
-        while after < min(limit, i + _LONGEST) and self._name_word(after, i):
-            after += 1
-            particles = self._particles(after, limit)
-            if particles:
-                after += particles
-            elif after + 1 < limit and self._joins(after):
-                after += 2
-        return after
-
-    def _particles(self, after: int, limit: int) -> int:
-        """How many particles stand between here and the next part of a foreign name ("Ursula von der Leyen")."""
-        words = self.words
-        count = 0
-        while after + count < limit and words.low[after + count] in self.lexicon.particles:
-            count += 1
-        goes_on = 0 < count <= 2 and after + count < limit and words.capital[after + count]
-        return count if goes_on else 0
-
-    def _joins(self, k: int) -> bool:
-        """Whether token k holds two parts of a name together: a hyphen, or the apostrophe in "K’ Brền"."""
-        words = self.words
-        if words.text[k] in _APOSTROPHES:
-            glued = words.start[k] == words.end[k - 1] and len(words.text[k - 1]) == 1
-            return glued and words.capital[k + 1]
-        return words.text[k] == "-" and (self._tight(k) or self._hyphened(k))
-
-    def _tight(self, k: int) -> bool:
-        """Whether no space stands around token k, as in "Jong-un"."""
-        words = self.words
-        return words.start[k] == words.end[k - 1] and words.start[k + 1] == words.end[k]
-
-    def _hyphened(self, k: int) -> bool:
-        """Whether token k is the hyphen, with stray spaces, of a foreign name: "Jean - Claude"."""
-        words = self.words
-        parts = (words.text[k - 1], words.text[k + 1])
-        return words.capital[k + 1] and k + 1 not in self.taken and not any(map(is_syllable, parts)) and all(
-            part.istitle() for part in parts)
-
-    def _name_word(self, k: int, i: int) -> bool:
-        words = self.words
-        if not words.capital[k] or not words.text[k][0].isalpha():
-            return False
-        lengthy = len(words.text[k]) > 1 and len(words.text[i]) > 1
-        if lengthy and words.text[k].isupper() != words.text[i].isupper():
-            return False
-        return k == i or (k not in self.taken)
 
     def _byline(self, i: int, after: int) -> bool:
         """A credit before the name, or a short line of its own near the end of the text."""
@@ -290,8 +241,17 @@ class _Finder:
             if i in covered or i in self.taken:
                 continue
             if (word in foreign and len(word) > 2) or (word in given and (i in self.after_post or self._speaks(i))):
-                result[i] = (i + 1, "short")
+                result[self._first_of(i)] = (i + 1, "short")
         return result
+
+    def _first_of(self, i: int) -> int:
+        """The token where the name begins that a foreign family name at token i ends: "[Andrea] Leadsom"."""
+        words, first = self.words, i
+        while is_foreign(words.text[i]) and first > 0 and words.line[first - 1] == words.line[i] and (
+            is_foreign(words.text[first - 1]) and first - 1 not in self.taken
+        ):
+            first -= 1
+        return first
 
     def _speaks(self, i: int) -> bool:
         """Whether a bare given name at token i is the subject of a verb of speech."""

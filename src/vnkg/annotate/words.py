@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from vnkg.annotate.tokens import Columns, columns, line_ends
@@ -225,7 +226,7 @@ def authors(
     words: Words, separators: frozenset[str], labels: frozenset[str], places: Phrases[str]
 ) -> tuple[frozenset[int], frozenset[int]]:
     """The tokens of names of authors: two or more in the last line, and those that are a line each near the end."""
-    return frozenset(_byline(words, separators)), _lone_names(words, labels, places)
+    return frozenset(_byline(words, separators)), _lone_names(words, separators, labels, places)
 
 
 def _line_before(words: Words, last: int) -> int:
@@ -236,20 +237,29 @@ def _line_before(words: Words, last: int) -> int:
     return first
 
 
-def _lone_names(words: Words, labels: frozenset[str], places: Phrases[str]) -> frozenset[int]:
-    """The tokens of lines of two or three capital syllables ("Anh Minh"), no label of a credit before them, that are
-    no known place."""
+def _lone_names(
+    words: Words, separators: frozenset[str], labels: frozenset[str], places: Phrases[str]
+) -> frozenset[int]:
+    """The tokens of lines near the end that only hold names of two or three syllables ("Anh Minh - Thu Hà"), no label
+    of a credit and no known place."""
     found: set[int] = set()
     last = len(words.low)
     for _ in range(_CLOSING):
         first = _line_before(words, last)
-        line = words.text[first:last]
-        if first > 0 and len(line) in _LONE and all(word.istitle() and is_syllable(word) for word in line):
-            known = places.longest(words.low, first, last)
-            if words.low[first] not in labels and (known is None or known[0] < last):
-                found.update(range(first, last))
+        breaks = [first - 1, *(k for k in range(first, last) if words.low[k] in separators), last]
+        names = [range(a + 1, b) for a, b in pairwise(breaks)]
+        if first > 0 and all(_is_name(words, name, labels, places) for name in names):
+            found.update(k for name in names for k in name)
         last = first
     return frozenset(found)
+
+
+def _is_name(words: Words, name: range, labels: frozenset[str], places: Phrases[str]) -> bool:
+    """Whether the tokens are syllables with capitals, and may be a person's name."""
+    if len(name) not in _LONE or not all(words.text[k].istitle() and is_syllable(words.text[k]) for k in name):
+        return False
+    known = places.longest(words.low, name.start, name.stop)
+    return words.low[name.start] not in labels and (known is None or known[0] < name.stop)
 
 
 def _byline(words: Words, separators: frozenset[str]) -> range:
