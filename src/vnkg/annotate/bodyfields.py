@@ -84,6 +84,8 @@ class FieldReader(Generic[F]):
             return i
         if i in self.places or (i == after and self.grammar.not_first.longest(words.low, i, limit)):
             return i
+        if i == after and words.text[i - 1] in self.grammar.party and is_numeral(words.text[i]):
+            return i
         if i == after and self._above_first(i, limit):
             return i
         if self._begins_other(i) and (i > after or i in self.persons):
