@@ -168,6 +168,12 @@ class FieldReader(Generic[F]):
         above = self.bodies.at(last + 1) if dashed else None
         return (above.last, (above,)) if above is not None and above.kind == _SCHOOL else (last, inner)
 
+    def past_number(self, k: int) -> int:
+        """The index after the number at token k that tells which of several is meant: "khu vực [II]"."""
+        words = self.words
+        numbered = k < words.line[k - 1] and is_numeral(words.text[k]) and self._numbered(k)
+        return k + 1 if numbered else k
+
     def country(self, after: int) -> int:
         """The index after a country that stands at token `after`; `after` when none does."""
         place = self.places.get(after)

@@ -284,7 +284,7 @@ class BodyParser:
             if place:
                 i = self.fields.paired(place[0], place[1])
             elif level:
-                i = level[0]
+                i = self.fields.past_number(level[0])
             else:
                 break
         return (i, ()) if i > self.fields.past_short_form(after) else (after, ())

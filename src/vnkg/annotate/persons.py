@@ -27,6 +27,7 @@ class _Lexicon:
     particles: frozenset[str]
     separators: frozenset[str]
     labels: frozenset[str]
+    not_at: frozenset[str]
     places: Phrases[str]
     heads: Phrases[bool]
     known: Phrases[bool]
@@ -51,6 +52,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         not_names=frozenset(persons["not_names"]),
         particles=frozenset(persons["particles"]),
         separators=frozenset(persons["byline"]["separators"]), labels=credit_ends(knowledge),
+        not_at=frozenset(persons["not_at"]),
         places=place_names(knowledge),
         heads=table(
             word for head in knowledge.lexicon["organizations"]["head"] for word in head["words"]
@@ -149,11 +151,13 @@ class _Finder:
         return i in self.after_country and len(word) > 2 and is_foreign(word)
 
     def _untitled(self, i: int, after: int) -> bool:
-        """Whether a name without a title reads as a person: no house number before it, no foreign word in it, no
-        street beside it."""
+        """Whether a name without a title reads as a person: no house number nor "tại" before it, no foreign word in it,
+        no street beside it."""
         words = self.words
         before = i - 1 if i and words.line[i - 1] == words.line[i] else -1
         if before >= 0 and (words.text[before][0].isdigit() or words.lettered(before)):
+            return False
+        if before >= 0 and words.low[before] in self.lexicon.not_at:
             return False
         if before > 0 and words.low[before] in self.lexicon.separators and before - 1 in self.street_ends:
             self.street_ends.add(after - 1)
