@@ -47,6 +47,7 @@ class Grammar:
     known: Phrases[KnownBody]
     fields: Phrases[bool]
     levels: Phrases[bool]
+    branches: Phrases[bool]
     joiners: frozenset[str]
     inner: frozenset[str]
     domains: tuple[str, ...]
@@ -108,7 +109,7 @@ def grammar(knowledge: Knowledge) -> Grammar:
         heads=phrases(_heads(lexicon["head"])),
         known=phrases(_known(knowledge)),
         fields=table(knowledge.words("fields", "compounds")),
-        levels=table(tail["levels"]),
+        levels=table((*tail["levels"], *tail["branches"])), branches=table(tail["branches"]),
         joiners=frozenset(tail["joiners"]), inner=frozenset(tail["inner"]),
         domains=tuple(lexicon["dateline"]["domains"]),
         terms=frozenset(tail["terms"]), years=frozenset(tail["years"]), stops=frozenset(tail["stops"]),

@@ -102,8 +102,9 @@ class Reader:
         """Whether the head is part of no place, body or word, nor a ranked prize; congresses stand in bodies."""
         if hit.word in self._sets["self_evident"]:
             return True
-        ranked = hit.kind == "award" and self._heads.goes_on(low, hit)
-        return not ranked and not around.inside(hit.start) and not self._heads.is_part(low, hit)
+        # A ranked prize, or the prizes of the contest behind: "trao giải [Cuộc thi …]".
+        prize = hit.kind == "award" and (self._heads.goes_on(low, hit) or self._heads.at(low, hit.end + 1) is not None)
+        return not prize and not around.inside(hit.start) and not self._heads.is_part(low, hit)
 
     def _fixed(self, page: Page) -> Iterator[Found]:
         for match in self._grammar["sitting"].finditer(page.text):

@@ -126,7 +126,7 @@ class BodyParser:
             suffix, (tail, inner) = self._suffix(i, after, known.id), self._closing(after, self._closes(after, known))
             if tail == after:
                 return Body(i, self._ended(after), known.kind, known.level, known.id, "org:known", suffix)
-            if known.kind == "mass":
+            if known.kind == "mass" or self.grammar.branches.longest(self.words.low, after, tail):
                 inner = (*(suffix or (Body(i, after, known.kind, known.level, known.id, "org:known"),)), *inner)
             return Body(i, tail, known.kind, known.level, "", "org:known", inner)
         return None
@@ -277,7 +277,7 @@ class BodyParser:
         while i < limit:
             place = self.places.get(i)
             level = self.grammar.levels.longest(words.low, i, limit)
-            body = self.at(i)
+            body = self.at(i) if self.grammar.branches.longest(words.low, i, limit) is None else None
             if body is not None:
                 joint = self.fields.joint(body)
                 return joint[-1].last, (self._core(body), *joint[1:])

@@ -151,7 +151,8 @@ class NameReader:
     def _event(self, scene: Scene, mention: Mention) -> Iterator[Statement]:
         # The term is the only number of a congress or an election that is named by it.
         ordinal = mention.get("ordinal") or (mention.get("term") if mention.get("kind") in _BY_TERM else "")
-        if ordinal:
+        inner = any(m.type == "Event" and m.get("ordinal") == ordinal for m in scene.inside(mention))
+        if ordinal and not inner:
             yield Statement(scene.id_at(mention), "ordinal", Span(mention.start, mention.end), value=ordinal,
                             confidence=_CONFIDENCE, rule="names:event")
 
