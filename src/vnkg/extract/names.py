@@ -45,6 +45,7 @@ class NameReader:
             kind: frozenset(map(str.lower, words))
             for kind, words in knowledge.lexicon["linking"]["body"]["territorial"].items()
         }
+        self.part_of_event = tuple(lexicon["part_of_event"])
         self.founding = frozenset(split(word) for word in lexicon["founding"])
 
     def read(self, scene: Scene) -> Iterator[Statement]:
@@ -151,8 +152,11 @@ class NameReader:
     def _event(self, scene: Scene, mention: Mention) -> Iterator[Statement]:
         # The term is the only number of a congress or an election that is named by it.
         ordinal = mention.get("ordinal") or (mention.get("term") if mention.get("kind") in _BY_TERM else "")
-        inner = any(m.type == "Event" and m.get("ordinal") == ordinal for m in scene.inside(mention))
-        if ordinal and not inner:
+        events = [m for m in scene.inside(mention) if m.type == "Event"]
+        whole = events[0] if events else None
+        if whole is not None and scene.page.low[mention.start : whole.start].rstrip().endswith(self.part_of_event):
+            yield from self._say(scene, mention, "partOf", whole, "part")
+        if ordinal and not any(m.get("ordinal") == ordinal for m in events):
             yield Statement(scene.id_at(mention), "ordinal", Span(mention.start, mention.end), value=ordinal,
                             confidence=_CONFIDENCE, rule="names:event")
 
