@@ -52,22 +52,25 @@ class LooseFigureReader:
         One without an owner has that of the figure before it when nothing that may own stands between."""
         items, low = line.items, lows(line.items)
         owners_of: dict[str | None, tuple[str, ...]] = {}
+        begun: dict[str | None, int] = {}
         for statement in owned:
             owners_of[statement.object] = (*owners_of.get(statement.object, ()), statement.subject)
-        last: tuple[str, ...] = ()
+            begun[statement.object] = statement.evidence.start
+        last, start = tuple[str, ...](), 0
         for i, item in enumerate(items):
             if isinstance(item, Phrase) and item.type in _OWNING:
                 last = ()
             if not isinstance(item, Phrase) or item.type != "Quantity":
                 continue
             if item.entities[0] in owners_of:
-                last = owners_of[item.entities[0]]
+                last, start = owners_of[item.entities[0]], begun[item.entities[0]]
                 continue
             first = self._clause(low, i)
-            last = owners = self._owners(scene, items, low, first, i, before) or last
+            owners = self._owners(scene, items, low, first, i, before)
+            last, start = (owners, items[first].start) if owners else (last, start)
             for quantity in item.entities:
-                for owner in owners:
-                    yield Statement(owner, "quantity", Span(items[first].start, item.end), object=quantity,
+                for owner in last:
+                    yield Statement(owner, "quantity", Span(start, item.end), object=quantity,
                                     confidence=_CONFIDENCE, rule="figures:loose")
 
     def _clause(self, low: list[str], i: int) -> int:
