@@ -323,3 +323,16 @@ def test_a_school_of_a_university_is_named_with_it() -> None:
 
 def test_a_short_form_with_a_hyphen_stands_inside_a_name() -> None:
     assert bodies("Sở Nông nghiệp (NN-PTNT) Hà Nam báo cáo.") == ["Sở Nông nghiệp (NN-PTNT) Hà Nam"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Công ty TNHH ống thép Minh Phú lỗ nặng.", ["Công ty TNHH ống thép Minh Phú"]),
+    ("Công ty cổ phần đầu tư và xây dựng Tân Phú bán đất.", ["Công ty cổ phần đầu tư và xây dựng Tân Phú"]),
+    ("Công ty bị Thanh tra tỉnh Hà Nam phạt.", ["Thanh tra tỉnh Hà Nam"]),
+    ("Ngân hàng Nhà nước Chi nhánh Khu vực 4 dự.", ["Ngân hàng Nhà nước Chi nhánh Khu vực 4", "Ngân hàng Nhà nước"]),
+    ("Bộ Tư lệnh Quân khu 9 cử đoàn.", ["Bộ Tư lệnh Quân khu 9", "Quân khu 9"]),
+    ("Bệnh viện Đa khoa Nguyễn Trãi thiếu thuốc.", ["Bệnh viện Đa khoa Nguyễn Trãi"]),
+    ("Sở trình UBND tỉnh Đề án di dời dân.", ["UBND tỉnh"]),
+])
+def test_firms_branches_commands_and_hospitals_have_their_whole_names(text: str, expected: list[str]) -> None:
+    assert sorted(bodies(text)) == sorted(expected)

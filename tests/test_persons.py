@@ -108,3 +108,22 @@ def test_every_author_behind_a_credit_is_a_person() -> None:
 
 def test_a_name_with_a_spaced_apostrophe_is_whole() -> None:
     assert persons("Dự lễ có ông K’ Sơn và bà H’ Lan Niê.") == ["K’ Sơn", "H’ Lan Niê"]
+
+
+def test_a_line_of_authors_before_the_captions_names_persons() -> None:
+    text = "Hội chợ đông khách, bán hàng tốt và sẽ mở lại sang năm.\nAnh Minh - Công Đức\n\nKhách xem hàng ở chợ."
+    assert persons(text) == ["Anh Minh", "Công Đức"]
+
+
+def test_a_given_name_behind_a_post_is_that_of_the_person_named_in_full() -> None:
+    told = tell("Bí thư Lê Thiện Nhân dự họp. Chiều qua, Bí thư Nhân cho biết đã xong.")
+    assert told.groups("Person") == [["Lê Thiện Nhân", "Nhân"]]
+
+
+def test_a_short_form_of_a_short_form_is_the_whole_name() -> None:
+    told = tell("Bà Nguyễn Thị Quyết Tâm dự. Bà Quyết Tâm hỏi. Bà Tâm đáp.")
+    assert told.groups("Person") == [["Nguyễn Thị Quyết Tâm", "Quyết Tâm", "Tâm"]]
+
+
+def test_a_foreign_first_name_before_a_family_name_belongs_to_it() -> None:
+    assert persons("Đối thủ là Andrea Leadsom. Bà Leadsom rút lui.") == ["Andrea Leadsom", "Leadsom"]

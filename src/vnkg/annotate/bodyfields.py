@@ -77,6 +77,21 @@ class FieldReader(Generic[F]):
             i = step
         return i
 
+    def with_goods(self, i: int) -> int:
+        """The index after words in lower case for what a firm deals in and its own name behind them ("Công ty [ống gang
+        dẻo Xinxing]"); i when no such name stands there."""
+        words, k, limit = self.words, i, self.words.line[i - 1]
+        while k < min(limit, i + _LONGEST_UNKNOWN) and not words.capital[k] and k not in self.places:
+            found = self.grammar.fields.longest(words.low, k, limit)
+            field = found[0] if found else None
+            joins = k > i and words.low[k] in self.grammar.joiners
+            if not field and not joins and (not words.low[k].isalpha() or words.low[k] in self.grammar.closed):
+                return i
+            k = field or k + 1
+        if k == i or k >= limit or self._begins_other(k):
+            return i
+        return self.end(k) if words.capital[k] else i
+
     def _step(self, i: int, after: int, limit: int) -> int:
         words, low = self.words, self.words.low[i]
         # A full stop behind a short form of some letters ends a sentence.

@@ -205,6 +205,7 @@ class BodyParser:
             if not self._head_fits(i, after, head):
                 continue
             field = self.fields.end(after, head.kind in _UNITS) if head.tail == "field" else after
+            field = self.fields.with_goods(field) if head.kind == "company" and words.capital[i] else field
             last, inner = self._closing(field) if head.tail != "country" else (self.fields.country(field), ())
             last, inner = self.fields.in_university(last, inner, head.kind)
             if last > after and self.fields.several(last):
