@@ -11,7 +11,8 @@ from vnkg.text import is_foreign, is_numeral
 
 _SCHOOL, _DASHES = "school", frozenset("-–")
 _DOTTED = 3
-_LONGEST_UNKNOWN = 8
+_LONGEST_UNKNOWN, _LONGEST_LAST = 8, 5
+_ENDS = frozenset(".;:()")
 
 
 class Found(Protocol):
@@ -234,18 +235,23 @@ class FieldReader(Generic[F]):
         return i + 2 if words.low[i] == "-" or acronyms else i
 
     def _unknown(self, i: int, limit: int) -> int:
-        """After "và" at token i, behind a field in lower case: the words in lower case up to the name of a place, which
-        ends the name ("Hội Bảo trợ bệnh nhân [và trẻ em nghèo] thành phố X"); i when something else stands there."""
+        """After "và" at token i, behind a field in lower case: the words in lower case up to the name of a place or the
+        end of the phrase, which ends the name ("Hội Bảo trợ bệnh nhân [và trẻ em nghèo] thành phố X", "phòng Quản lý đô
+        thị [và công trình ngầm];"); i when something else stands there, as people or bodies."""
         words, grammar = self.words, self.grammar
         k = i + 1
         if words.capital[i - 1] or not words.low[i].isalpha():
             return i
-        while k < min(limit, i + _LONGEST_UNKNOWN) and k not in self.places:
-            low = words.low[k]
-            if words.capital[k] or not low.isalpha() or low in grammar.closed or self._begins_other(k):
+        while k < min(limit, i + _LONGEST_UNKNOWN) and k not in self.places and words.low[k].isalpha():
+            field = grammar.fields.longest(words.low, k, limit)
+            if words.capital[k] or (field is None and words.low[k] in grammar.closed) or self._begins_other(k):
                 return i
-            k += 1
-        named = k in self.places and (self.places[k][0] > k + 1 or self.places[k][1].kind == NOMINAL)
+            k = field[0] if field else k + 1
+        if k in self.places:
+            named = self.places[k][0] > k + 1 or self.places[k][1].kind == NOMINAL
+        else:
+            ended = k >= limit or words.low[k] in _ENDS
+            named = ended and k <= i + _LONGEST_LAST and grammar.others.longest(words.low, i + 1, k) is None
         return k if named and k > i + 2 else i
 
     def _listed(self, i: int, limit: int) -> int:

@@ -88,6 +88,7 @@ class Grammar:
     joint_by: frozenset[str]
     giving: frozenset[str]
     closed: frozenset[str]
+    others: Phrases[bool]
 
     @cached_property
     def starts(self) -> frozenset[str]:
@@ -104,7 +105,7 @@ class Grammar:
 def grammar(knowledge: Knowledge) -> Grammar:
     """Compile the lexicon."""
     lexicon, title = knowledge.lexicon["organizations"], knowledge.lexicon["positions"]["title"]
-    tail = lexicon["tail"]
+    tail, counted = lexicon["tail"], knowledge.lexicon["quantities"]
     return Grammar(
         heads=phrases(_heads(lexicon["head"])),
         known=phrases(_known(knowledge)),
@@ -140,7 +141,8 @@ def grammar(knowledge: Knowledge) -> Grammar:
         joint_first=table(lexicon["joint"]["first"]),
         joint=table(lexicon["joint"]["words"]), joint_by=frozenset(lexicon["joint"]["by"]),
         giving=frozenset(lexicon["giving"]["words"]),
-        closed=frozenset(knowledge.lexicon["quantities"]["stop"]["words"]),
+        closed=frozenset(counted["stop"]["words"]),
+        others=table((*counted["heads"]["people"], *counted["heads"]["bodies"])),
     )
 
 

@@ -24,7 +24,7 @@ DOCUMENT = "Document"
 INTRODUCED = "document-introduced"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PERIOD = re.compile(r"\d{4} ?- ?\d{4}")
-_SHORTEST_TITLE = 4
+_SHORTEST_TITLE, _SHORTEST_NAME = 4, 2
 
 
 @dataclass(frozen=True)
@@ -186,7 +186,8 @@ class Reader:
         if hit.word in sets["quoted"] and (quoted := grammar["quoted"].match(text, hit.end)):
             return Found(hit.start, quoted.end(), hit.kind, rule="document-title")
         capital, cued = text[hit.start].isupper(), ends_with(grammar["title_cue"], page.low, hit.start)
-        cued = cued or self._references.introduced(page, hit)
+        named = hit.word in sets["capital_titled"] and text[hit.end + 1 : hit.end + 2].isupper()
+        cued = cued or named or self._references.introduced(page, hit)
         plural = not capital and ends_with(grammar["plural"], page.low, hit.start)
         spoken = hit.word in sets["spoken"] and not cued and not (capital and inside_sentence(text, hit.start))
         if plural or spoken or self._heads.goes_on(page.low, hit):
@@ -194,7 +195,7 @@ class Reader:
         match = grammar["about"].match(text, hit.end)
         if not match and hit.word in sets["verbless"] and (capital or cued):
             match = grammar["verbless"].match(text, hit.end)
-        if not match or match.group().count(" ") < _SHORTEST_TITLE:
+        if not match or match.group().count(" ") < (_SHORTEST_NAME if named else _SHORTEST_TITLE):
             return None
         end = trimmed(grammar["cut"], text, hit.end, match.end())
         return Found(hit.start, end, hit.kind, rule="document-title") if end > hit.end else None

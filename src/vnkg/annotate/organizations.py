@@ -216,7 +216,7 @@ class BodyParser:
                     if head.kind in _WHOLE_HEADS:
                         return None
                     continue
-            elif not self._named(i, after, field, last, head):
+            elif not (inner and words.capital[i]) and not self._named(i, after, field, last, head):
                 continue
             if head.kind in _NEVER_ABOVE:
                 inner = tuple(body for body in inner if body.kind != head.kind or body.first > field)
