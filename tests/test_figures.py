@@ -62,6 +62,11 @@ def test_a_figure_may_hold_by_a_document() -> None:
         ("Đề án số 4-ĐA/TU", "70% cán bộ")]
 
 
+def test_who_answers_a_movement_has_the_figures_of_the_sentence() -> None:
+    assert owners("Hưởng ứng phong trào “Nhà nhà đọc sách”, Tỉnh đoàn Nghệ An đã lập 86 câu lạc bộ.") == [
+        ("Tỉnh đoàn Nghệ An", "86 câu lạc bộ")]
+
+
 def test_prizes_belong_to_the_contest_and_not_to_the_congress() -> None:
     assert owners(
         "Tỉnh Hà Tĩnh chuẩn bị Đại hội Đảng bộ tỉnh lần thứ XI. Sở Y tế mở Cuộc thi viết “Sông quê” lần thứ II "

@@ -127,3 +127,7 @@ def test_a_short_form_of_a_short_form_is_the_whole_name() -> None:
 
 def test_a_foreign_first_name_before_a_family_name_belongs_to_it() -> None:
     assert persons("Đối thủ là Andrea Leadsom. Bà Leadsom rút lui.") == ["Andrea Leadsom", "Leadsom"]
+
+
+def test_a_delegation_is_no_person() -> None:
+    assert persons("Sáng nay tỉnh tiếp khách. Đoàn Nhật Bản gồm 26 người, do ông Đoàn Văn Hải dẫn.") == ["Đoàn Văn Hải"]

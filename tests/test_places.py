@@ -285,6 +285,9 @@ def test_the_province_of_the_title_is_home_when_no_other_is_named_as_often() -> 
 @pytest.mark.parametrize(("text", "expected"), [
     ("Bộ đội giúp dân xã Tuy Phước Đông và phường An Nhơn Nam.", ["xã Tuy Phước Đông", "phường An Nhơn Nam"]),
     ("Lễ mở tại Trung tâm Hội nghị tỉnh Nghệ An.", ["Trung tâm Hội nghị tỉnh Nghệ An", "tỉnh Nghệ An"]),
+    ("Lễ mở tại Trung tâm Chính trị - Hành chính tỉnh.", ["Trung tâm Chính trị - Hành chính tỉnh"]),
+    ("Lớp dạy tiếng Nhật cho người sang Nhật.", ["Nhật"]),
+    ("Khách thăm nhà máy nước Bình An.", []),
     ("Khách thăm Khu lưu niệm Thủ tướng Trần Văn Hải.", ["Khu lưu niệm Thủ tướng Trần Văn Hải"]),
 ])
 def test_communes_by_the_compass_venues_of_a_level_and_sites_that_honour(text: str, expected: list[str]) -> None:

@@ -28,6 +28,7 @@ class _Lexicon:
     separators: frozenset[str]
     labels: frozenset[str]
     not_at: frozenset[str]
+    delegations: frozenset[str]
     places: Phrases[str]
     heads: Phrases[bool]
     known: Phrases[bool]
@@ -52,7 +53,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         not_names=frozenset(persons["not_names"]),
         particles=frozenset(persons["particles"]),
         separators=frozenset(persons["byline"]["separators"]), labels=credit_ends(knowledge),
-        not_at=frozenset(persons["not_at"]),
+        not_at=frozenset(persons["not_at"]), delegations=frozenset(persons["delegations"]),
         places=place_names(knowledge),
         heads=table(
             word for head in knowledge.lexicon["organizations"]["head"] for word in head["words"]
@@ -152,12 +153,14 @@ class _Finder:
 
     def _untitled(self, i: int, after: int) -> bool:
         """Whether a name without a title reads as a person: no house number nor "tại" before it, no foreign word in it,
-        no street beside it."""
+        no street beside it, no delegation ("Đoàn Nhật Bản")."""
         words = self.words
         before = i - 1 if i and words.line[i - 1] == words.line[i] else -1
         if before >= 0 and (words.text[before][0].isdigit() or words.lettered(before)):
             return False
         if before >= 0 and words.low[before] in self.lexicon.not_at:
+            return False
+        if words.low[i] in self.lexicon.delegations and self.lexicon.places.longest(words.low, i + 1, after):
             return False
         if before > 0 and words.low[before] in self.lexicon.separators and before - 1 in self.street_ends:
             self.street_ends.add(after - 1)
