@@ -336,3 +336,14 @@ def test_a_short_form_with_a_hyphen_stands_inside_a_name() -> None:
 ])
 def test_firms_branches_commands_and_hospitals_have_their_whole_names(text: str, expected: list[str]) -> None:
     assert sorted(bodies(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Xe mượn từ công an tỉnh để đón khách.", ["công an tỉnh"]),
+    ("Trưởng phòng CSGT công an tỉnh đã nghỉ.", ["phòng CSGT công an tỉnh", "công an tỉnh"]),
+    ("Trẻ em báo công an phường, công an xã.", []),
+    ("Sở lập biên bản với các công an tỉnh, thành phố.", []),
+    ("Tuy nhiên, tỉnh ủy nhận định còn chậm.", ["tỉnh ủy"]),
+])
+def test_the_one_police_of_a_province_is_named_in_lower_case(text: str, expected: list[str]) -> None:
+    assert sorted(bodies(text)) == sorted(expected)

@@ -2,52 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Generic, Protocol, TypeVar
+from typing import Protocol
 
-from vnkg.annotate.bodygrammar import Grammar
+from vnkg.annotate.bodygrammar import Body, Grammar
 from vnkg.model import NOMINAL, Mention, Words
 from vnkg.text import is_numeral
 
 _SCHOOL, _DASHES = "school", frozenset("-–")
 
 
-class Found(Protocol):
-    """A body that was found at a token."""
-
-    @property
-    def known(self) -> str:
-        """The id of a known body, or ""."""
-
-    @property
-    def kind(self) -> str:
-        """The code of its kind."""
-
-    @property
-    def first(self) -> int:
-        """The index of its first token."""
-
-    @property
-    def last(self) -> int:
-        """The index after its last token."""
-
-    @property
-    def inner(self) -> Sequence[Found]:
-        """The bodies inside its name, the body above first."""
-
-
-F = TypeVar("F", bound=Found)
-F_co = TypeVar("F_co", bound=Found, covariant=True)
-
-
-class Bodies(Protocol[F_co]):
+class Bodies(Protocol):
     """Who tells which body begins at a token."""
 
-    def at(self, i: int) -> F_co | None:
+    def at(self, i: int) -> Body | None:
         """The body that begins at token i, or None."""
 
 
-class EndReader(Generic[F]):
+class EndReader:
     """Extends a body's name behind its field."""
 
     def __init__(
@@ -56,7 +27,7 @@ class EndReader(Generic[F]):
         words: Words,
         places: dict[int, tuple[int, Mention]],
         persons: frozenset[int],
-        bodies: Bodies[F],
+        bodies: Bodies,
     ) -> None:
         self.grammar = grammar
         self.words = words
@@ -99,14 +70,14 @@ class EndReader(Generic[F]):
         follows = k + 1 < words.line[i] and (k + 1 in self.places or self.bodies.at(k + 1) is not None)
         return k + 1 if words.low[k : k + 1] == [")"] and follows else i
 
-    def in_university(self, last: int, inner: tuple[F, ...], kind: str) -> tuple[int, tuple[F, ...]]:
+    def in_university(self, last: int, inner: tuple[Body, ...], kind: str) -> tuple[int, tuple[Body, ...]]:
         """The end of the name of a body of some kind and the bodies inside, with the university that a dash joins to a
         school: "Trường Du lịch [- Đại học Huế]"."""
         dashed = kind == _SCHOOL and last + 1 < self.words.line[last - 1] and self.words.low[last] in _DASHES
         above = self.bodies.at(last + 1) if dashed else None
         return (above.last, (above,)) if above is not None and above.kind == _SCHOOL else (last, inner)
 
-    def joint(self, body: F) -> tuple[F, ...]:
+    def joint(self, body: Body) -> tuple[Body, ...]:
         """A body and those that share an office with it: "[Văn phòng] Đoàn ĐBQH và HĐND tỉnh"."""
         result, low, limit = [body], self.words.low, self.words.line[body.first]
         if self.grammar.joint_first.longest(low, body.first, body.last) is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnkg.annotate.bodyends import EndReader, F
+from vnkg.annotate.bodyends import EndReader
 from vnkg.model import NOMINAL
 from vnkg.text import is_foreign, is_numeral
 
@@ -11,7 +11,7 @@ _LONGEST_UNKNOWN, _LONGEST_LAST = 8, 5
 _ENDS = frozenset(".;:()")
 
 
-class FieldReader(EndReader[F]):
+class FieldReader(EndReader):
     """Extends a head over its field."""
 
     def end(self, after: int, led: bool = False) -> int:

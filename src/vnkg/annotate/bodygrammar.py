@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from vnkg.annotate.placelexicon import place_names
 from vnkg.annotate.words import Phrases, credit_ends, family_names, phrases, split, table
@@ -39,6 +39,18 @@ class KnownBody:
     exact: bool
 
 
+class Body(NamedTuple):
+    """A parsed body: tokens [first, last), the bodies inside it, what is known of it."""
+
+    first: int
+    last: int
+    kind: str
+    level: str
+    known: str
+    rule: str
+    inner: tuple[Body, ...] = ()
+
+
 @dataclass(frozen=True)
 class Grammar:
     """The compiled lexicon of bodies, shared with the annotator of posts."""
@@ -48,6 +60,7 @@ class Grammar:
     fields: Phrases[bool]
     levels: Phrases[bool]
     branches: Phrases[bool]
+    single: frozenset[str]
     joiners: frozenset[str]
     inner: frozenset[str]
     domains: tuple[str, ...]
@@ -111,7 +124,7 @@ def grammar(knowledge: Knowledge) -> Grammar:
         known=phrases(_known(knowledge)),
         fields=table(knowledge.words("fields", "compounds")),
         levels=table((*tail["levels"], *tail["branches"])), branches=table(tail["branches"]),
-        joiners=frozenset(tail["joiners"]), inner=frozenset(tail["inner"]),
+        single=frozenset(tail["single"]), joiners=frozenset(tail["joiners"]), inner=frozenset(tail["inner"]),
         domains=tuple(lexicon["dateline"]["domains"]),
         terms=frozenset(tail["terms"]), years=frozenset(tail["years"]), stops=frozenset(tail["stops"]),
         families=family_names(knowledge),

@@ -4,10 +4,9 @@ Names are parsed from left to right and recursively, so that a department's name
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from vnkg.annotate.bodyfields import FieldReader
-from vnkg.annotate.bodygrammar import Grammar, Head, KnownBody, after_titles, centre_acts, grammar, party_inside
+from vnkg.annotate.bodygrammar import Body, Grammar, Head, KnownBody, after_titles, centre_acts, grammar, party_inside
 from vnkg.annotate.outlets import capitalized, likely, outlet
 from vnkg.annotate.words import by_first_token, person_runs
 from vnkg.knowledge import Knowledge
@@ -31,18 +30,6 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         yield from BodyParser(compiled, words, by_first_token(words, page.mentions, "Place")).mentions()
 
     return annotate
-
-
-class Body(NamedTuple):
-    """A parsed body: tokens [first, last), the bodies inside it, what is known of it."""
-
-    first: int
-    last: int
-    kind: str
-    level: str
-    known: str
-    rule: str
-    inner: tuple[Body, ...] = ()
 
 
 class BodyParser:
@@ -240,7 +227,9 @@ class BodyParser:
             return proper or head.alone or last > after
         if not words.capital[i]:
             several = after > i + 1 and head.kind not in _WHOLE_HEADS
-            return (proper or self._proper(i + 1, after)) and (field > after or head.tail == "level" or several)
+            single = head.kind in _TITLED and " ".join(words.low[after:last]) in self.grammar.single
+            proper = (proper or self._proper(i + 1, after)) and (field > after or head.tail == "level" or several)
+            return single or proper
         opens = i == 0 or words.line[i - 1] != words.line[i] or not words.text[i - 1][-1].isalnum()
         return proper or head.alone or not opens or words.low[i - 1] in (",", "(", "-")
 
@@ -250,7 +239,8 @@ class BodyParser:
         follows = words.low[after] if after < words.line[i] else ""
         if follows in self.grammar.vague_after or (i > 0 and words.low[i - 1] in self.grammar.vague_before):
             return True
-        return i > 0 and words.low[i - 1] == "," and words.line[i - 1] == words.line[i] and not words.capital[i]
+        listed = i > 0 and words.low[i - 1] == "," and words.line[i - 1] == words.line[i] and not words.capital[i]
+        return listed and (not follows.isalpha() or words.low[i - 2] == words.low[after - 1])
 
     def _head_fits(self, i: int, after: int, head: Head) -> bool:
         words = self.words
