@@ -184,3 +184,14 @@ def test_drafts_and_notices_with_their_issuer_are_documents_at_the_head_of_a_sen
 ])
 def test_the_number_behind_a_title_belongs_to_the_name(name: str) -> None:
     assert tell(f"Theo {name}, việc này đã rõ.").mentions("Document") == [name]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Tỉnh triển khai đề án giải quyết việc làm.", ["đề án giải quyết việc làm"]),
+    ("Đề án tăng thu nhập cho cán bộ xã đã xong.", ["Đề án tăng thu nhập cho cán bộ xã"]),
+    ("Sở nêu đề án sắp xếp lại các chợ.", ["đề án sắp xếp lại các chợ"]),
+    ("Sở nêu các đề án xây dựng cầu đường mới.", []),
+    ("Sở nêu hai đề án xây dựng cầu đường mới.", []),
+])
+def test_a_scheme_is_named_by_what_it_is_to_do(reader: Annotator, text: str, expected: list[str]) -> None:
+    assert found(reader, text) == expected

@@ -187,7 +187,8 @@ class Reader:
             return Found(hit.start, quoted.end(), hit.kind, rule="document-title")
         capital, cued = text[hit.start].isupper(), ends_with(grammar["title_cue"], page.low, hit.start)
         named = hit.word in sets["capital_titled"] and text[hit.end + 1 : hit.end + 2].isupper()
-        cued = cued or named or self._references.introduced(page, hit)
+        opened = hit.word in sets["capital_titled"] and grammar["opened"].match(text, hit.end) is not None
+        cued = cued or named or opened or self._references.introduced(page, hit)
         plural = not capital and ends_with(grammar["plural"], page.low, hit.start)
         spoken = hit.word in sets["spoken"] and not cued and not (capital and inside_sentence(text, hit.start))
         if plural or spoken or self._heads.goes_on(page.low, hit):
