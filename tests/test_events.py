@@ -216,3 +216,12 @@ def test_the_new_year_is_an_event_with_its_number_only(reader: Annotator) -> Non
 def test_a_conference_that_announces_is_named_by_what_it_announces(reader: Annotator) -> None:
     assert found(reader, "Tỉnh ủy tổ chức Hội nghị thông báo kết quả kiểm tra năm 2025.") == [
         "Hội nghị thông báo kết quả kiểm tra năm 2025"]
+
+
+def test_a_movement_named_before_is_meant_by_its_bare_word(reader: Annotator) -> None:
+    text = (
+        "Huyện sơ kết phong trào “Nhà nhà đọc sách”. Phong trào được triển khai rộng. Các phong trào thi đua lan xa. "
+        "Trong phong trào thể thao, xã đạt giải."
+    )
+    assert found(reader, text, "nominal") == ["Phong trào"]
+    assert found(reader, "Sở dự lễ. Phong trào được triển khai rộng.", "nominal") == []
