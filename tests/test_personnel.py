@@ -110,3 +110,7 @@ def test_a_decision_that_a_sentence_goes_by_is_its_issuers_act() -> None:
 def test_a_report_moves_nobody() -> None:
     told = tell("Theo báo cáo của Sở Nội vụ tỉnh Hà Tĩnh, ông Trần Văn Minh được bổ nhiệm năm 2019.")
     assert told.pairs("appointedBy") == []
+
+
+def test_nobody_appoints_himself() -> None:
+    assert tell("Trần Văn Minh bổ nhiệm Trần Văn Minh.").pairs("appointedBy") == []

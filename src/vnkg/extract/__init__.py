@@ -74,9 +74,10 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
 
 
 def _settled(found: list[Statement]) -> tuple[Statement, ...]:
-    """One statement per fact and status: the most confident, then the first; in text order."""
+    """One statement per fact and status: the most confident, then the first; in text order. A fact holds between two
+    entities, so what relates one to itself is a misreading and left out."""
     best: dict[tuple[str, str, str | None, str | None, str], Statement] = {}
-    for statement in found:
+    for statement in (one for one in found if one.subject != one.object):
         fact = (statement.subject, statement.predicate, statement.object, statement.value, statement.status)
         kept = best.get(fact)
         if kept is None or (-statement.confidence, statement.evidence.start) < (-kept.confidence, kept.evidence.start):
