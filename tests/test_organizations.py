@@ -347,3 +347,8 @@ def test_firms_branches_commands_and_hospitals_have_their_whole_names(text: str,
 ])
 def test_the_one_police_of_a_province_is_named_in_lower_case(text: str, expected: list[str]) -> None:
     assert sorted(bodies(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize("text", ["Tỉnh ủy (", "Sở Nông nghiệp (NN-"])
+def test_a_bracket_that_nothing_closes_ends_the_name(text: str) -> None:
+    assert bodies(text) == [text.partition(" (")[0]]

@@ -62,13 +62,16 @@ class EndReader:
     def past_short_form(self, i: int) -> int:
         """The index after brackets with a short form, when the name goes on: "Ủy ban Kiểm tra (UBKT) Tỉnh ủy X"."""
         words = self.words
-        if words.low[i : i + 1] != ["("] or not words.text[i + 1].isupper():
+        if words.low[i : i + 1] != ["("] or not self._shouted(i + 1):
             return i
         k = i + 2
-        while words.low[k : k + 1] == ["-"] and words.text[k + 1].isupper():
+        while words.low[k : k + 1] == ["-"] and self._shouted(k + 1):
             k += 2
         follows = k + 1 < words.line[i] and (k + 1 in self.places or self.bodies.at(k + 1) is not None)
         return k + 1 if words.low[k : k + 1] == [")"] and follows else i
+
+    def _shouted(self, i: int) -> bool:
+        return i < len(self.words.text) and self.words.text[i].isupper()
 
     def in_university(self, last: int, inner: tuple[Body, ...], kind: str) -> tuple[int, tuple[Body, ...]]:
         """The end of the name of a body of some kind and the bodies inside, with the university that a dash joins to a
