@@ -349,6 +349,11 @@ def test_the_one_police_of_a_province_is_named_in_lower_case(text: str, expected
     assert sorted(bodies(text)) == sorted(expected)
 
 
-@pytest.mark.parametrize("text", ["Tỉnh ủy (", "Sở Nông nghiệp (NN-"])
-def test_a_bracket_that_nothing_closes_ends_the_name(text: str) -> None:
-    assert bodies(text) == [text.partition(" (")[0]]
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Tỉnh ủy (", ["Tỉnh ủy"]),
+    ("Sở Nông nghiệp (NN-", ["Sở Nông nghiệp"]),
+    ("Sở Lao động, Thương binh và", ["Sở Lao động"]),
+    ("Sở Lao động, Thương binh và\nXã hội họp.", ["Sở Lao động"]),
+])
+def test_a_name_that_a_line_cuts_off_ends_before_the_cut(text: str, expected: list[str]) -> None:
+    assert bodies(text) == expected

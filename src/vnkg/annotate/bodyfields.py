@@ -65,7 +65,7 @@ class FieldReader(EndReader):
             return compound
         if words.capital[i] and words.text[i] not in self.grammar.stops and words.text[i][0].isalpha():
             return i + 1
-        if i > after and low in self.grammar.joiners and i + 1 < limit:
+        if i > after and low in self.grammar.joiners:
             return self._joined(i, limit)
         if i > after and low == "," and i + 1 < limit:
             return self._listed(i, limit)
@@ -115,7 +115,8 @@ class FieldReader(EndReader):
     def _joined(self, i: int, limit: int) -> int:
         """After "và" or a dash: go on when a capitalised field word that begins no other name follows."""
         words = self.words
-        if words.text[i + 1] in self.grammar.stops or self.grammar.titles.longest(words.low, i + 1, limit):
+        ends = i + 1 >= limit or words.text[i + 1] in self.grammar.stops
+        if ends or self.grammar.titles.longest(words.low, i + 1, limit):
             return i
         if not words.capital[i + 1] or i + 1 in self.places or self._begins_other(i + 1):
             field = self.grammar.fields.longest(words.low, i + 1, limit)
