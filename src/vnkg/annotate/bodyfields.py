@@ -118,13 +118,13 @@ class FieldReader(EndReader):
         ends = i + 1 >= limit or words.text[i + 1] in self.grammar.stops
         if ends or self.grammar.titles.longest(words.low, i + 1, limit):
             return i
-        if not words.capital[i + 1] or i + 1 in self.places or self._begins_other(i + 1):
-            field = self.grammar.fields.longest(words.low, i + 1, limit)
-            if field is None or words.capital[i + 1] or (words.low[i] != "-" and field[0] not in self.places):
-                return self._unknown(i, limit)
-        compound = self.grammar.fields.longest(words.low, i + 1, limit)
-        if compound:
-            return compound[0]
+        field = self.grammar.fields.longest(words.low, i + 1, limit)
+        doubtful = not words.capital[i + 1] or i + 1 in self.places or self._begins_other(i + 1)
+        shown = field and not words.capital[i + 1] and (words.low[i] == "-" or field[0] in self.places)
+        if doubtful and not shown:
+            return self._unknown(i, limit)
+        if field:
+            return field[0]
         acronyms = words.low[i] == "&" and words.text[i - 1].isupper() and words.text[i + 1].isupper()
         return i + 2 if words.low[i] == "-" or acronyms else i
 
@@ -164,4 +164,3 @@ class FieldReader(EndReader):
         if capitals and k < limit and words.low[k] in self.grammar.joiners and self._joined(k, limit) > k:
             return k
         return i
-

@@ -186,8 +186,9 @@ class Reader:
         if hit.word in sets["quoted"] and (quoted := grammar["quoted"].match(text, hit.end)):
             return Found(hit.start, quoted.end(), hit.kind, rule="document-title")
         capital, cued = text[hit.start].isupper(), ends_with(grammar["title_cue"], page.low, hit.start)
-        named = hit.word in sets["capital_titled"] and text[hit.end + 1 : hit.end + 2].isupper()
-        opened = hit.word in sets["capital_titled"] and grammar["opened"].match(text, hit.end) is not None
+        purposed = hit.word in sets["purposed"]
+        named = purposed and text[hit.end + 1 : hit.end + 2].isupper()
+        opened = purposed and grammar["opened"].match(text, hit.end) is not None
         cued = cued or named or opened or self._references.introduced(page, hit)
         plural = not capital and ends_with(grammar["plural"], page.low, hit.start)
         spoken = hit.word in sets["spoken"] and not cued and not (capital and inside_sentence(text, hit.start))

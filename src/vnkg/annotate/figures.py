@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from vnkg.annotate.literals import Literals
+from vnkg.annotate.literals import DIGITS, Literals
 from vnkg.annotate.timegrammar import any_of
 from vnkg.model import Page
 
@@ -16,7 +16,6 @@ _NUMBER = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d+)
 _SUM = 1_000_000
 _BILLION = 1_000_000_000
 _NOTHING = Decimal(0)
-_DIGITS = re.compile(r"\d+")
 _CODE = re.compile(r"\d|[/-][^\W\d]*\d|[.,:]\d|-[^\W\d]")
 
 
@@ -138,7 +137,7 @@ class Figures:
         """All figures in text order that begin at no place taken by something else; a range is one figure."""
         low, done = page.low, 0
         spelt = (self._counting.match(low, word.start()) for word in self._literals.find(page))
-        for start, end in sorted(found.span() for found in (*_DIGITS.finditer(low), *filter(None, spelt))):
+        for start, end in sorted(found.span() for found in (*DIGITS.finditer(low), *filter(None, spelt))):
             if start < done or start in taken:
                 continue
             before = low[start - 1 : start]

@@ -9,6 +9,8 @@ from vnkg.annotate.grammar import words
 from vnkg.annotate.words import split
 from vnkg.model import Page, Words
 
+# Figures, which no lexicon holds, and which are looked for beside its strings.
+DIGITS = re.compile(r"\d+")
 _PART = re.compile(r"(?<!\w)[^\W\d_]")
 
 

@@ -228,8 +228,8 @@ class BodyParser:
         if not words.capital[i]:
             several = after > i + 1 and head.kind not in _WHOLE_HEADS
             single = head.kind in _TITLED and " ".join(words.low[after:last]) in self.grammar.single
-            proper = (proper or self._proper(i + 1, after)) and (field > after or head.tail == "level" or several)
-            return single or proper
+            named = proper or self._proper(i + 1, after)
+            return single or (named and (field > after or head.tail == "level" or several))
         opens = i == 0 or words.line[i - 1] != words.line[i] or not words.text[i - 1][-1].isalnum()
         return proper or head.alone or not opens or words.low[i - 1] in (",", "(", "-")
 

@@ -267,7 +267,9 @@ class _Finder:
         """The index after the body, place or field that follows the title; `after` when none does."""
         words, limit = self.words, self.words.line[after - 1]
         charged = self._over(self.lexicon.in_charge, after)
-        ends = [after, *(self._of_above(self.bodies[k][0]) for k in (charged,) if k > after and k in self.bodies)]
+        ends = [after]
+        if charged > after and charged in self.bodies:
+            ends.append(self._of_above(self.bodies[charged][0]))
         for start in dict.fromkeys((after, self._modified(after))):
             if start >= limit:
                 continue

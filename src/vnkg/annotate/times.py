@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from vnkg.annotate.edtf import Point
-from vnkg.annotate.literals import Literals
+from vnkg.annotate.literals import DIGITS, Literals
 from vnkg.annotate.timegrammar import END, YEAR, any_of, expand, openers, pattern, slots
 from vnkg.annotate.timereading import read
 from vnkg.annotate.timeresolving import Context, context, resolve
@@ -21,7 +21,6 @@ from vnkg.annotate.timewords import Time, Words, words
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page
 
-_DIGITS = re.compile(r"\d+")
 _BEFORE = 20
 _NUMBERED = frozenset(("day", "month", "year", "quarter", "range"))
 
@@ -88,7 +87,7 @@ def _found(page: Page, grammar: _Grammar) -> Iterator[Time]:
 def _openings(page: Page, openers: Literals) -> Iterator[int]:
     """Where a time may begin: with a word that opens one, or with a figure outside of such words."""
     done = 0
-    for start, end in sorted(m.span() for m in (*openers.find(page), *_DIGITS.finditer(page.low))):
+    for start, end in sorted(m.span() for m in (*openers.find(page), *DIGITS.finditer(page.low))):
         if start >= done:
             yield start
             done = end

@@ -17,8 +17,8 @@ from vnkg.model import NOMINAL, Mention, Page
 from vnkg.text import is_numeral
 
 ORGANIZATION = "Organization"
-# A short form inside a name: "Ủy ban Kiểm tra (UBKT) Tỉnh ủy".
 _CACHED = 65_536
+# A short form inside a name: "Ủy ban Kiểm tra (UBKT) Tỉnh ủy".
 _BRACKETS = re.compile(r" \(\w+\) ")
 
 
