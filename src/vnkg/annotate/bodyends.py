@@ -122,3 +122,17 @@ class EndReader:
         place = self.places.get(last + 1)
         named = (place is not None and place[1].kind != NOMINAL) or (follows[0] < limit and words.capital[follows[0]])
         return not named and not words.capital[last - 1]
+
+    def of_kind(self, after: int) -> bool:
+        """Whether the words behind a head make it a kind of body: "UBND [các xã]", "HĐND [cùng cấp]"."""
+        words, vague = self.words, self.grammar.vague_after
+        follows = words.low[after : min(after + 2, words.line[after - 1])]
+        return bool(follows) and (follows[0] in vague or " ".join(follows) in vague)
+
+    def of_level(self, last: int) -> bool:
+        """Whether a name is that of the bodies of a level, or holds only the beginning of such a name: "Văn phòng UBND
+        [cấp tỉnh]", "Văn phòng Uỷ [ban nhân dân cấp tỉnh]"."""
+        words, limit = self.words, self.words.line[last - 1]
+        inner = self.grammar.heads.longest(words.low, last - 1, limit)
+        last = max(last, inner[0]) if inner else last
+        return " ".join(words.low[last : min(last + 2, limit)]) in self.grammar.whole_levels

@@ -53,14 +53,14 @@ class FieldReader(EndReader):
             return i
         if self._begins_other(i) and (i > after or i in self.persons):
             return i
-        if self.grammar.other_names.longest(words.low, i, limit):
+        other, compound = self.grammar.other_names.longest(words.low, i, limit), self._compound(i, limit)
+        if other and not (compound and compound > other[0]):
             return i
         if i > after and low in self.grammar.inner and i + 1 < limit:
             topic = self._compound(i + 1, limit)
             return topic or i
         if i > after and (self.grammar.levels.longest(words.low, i, limit) or self._short_name(i, limit)):
             return i
-        compound = self._compound(i, limit)
         if compound:
             return compound
         if words.capital[i] and words.text[i] not in self.grammar.stops and words.text[i][0].isalpha():

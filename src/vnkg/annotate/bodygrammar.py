@@ -91,6 +91,7 @@ class Grammar:
     credits: frozenset[str]
     place_names: Phrases[str]
     vague_before: frozenset[str]
+    whole_levels: frozenset[str]
     not_first: Phrases[bool]
     never_inside: frozenset[str]
     titles: Phrases[bool]
@@ -139,14 +140,14 @@ def grammar(knowledge: Knowledge) -> Grammar:
         not_after=frozenset(lexicon["not_after"]["words"]),
         never=frozenset(knowledge.lexicon["fields"].get("stop", ())) | frozenset(tail["verbs"]),
         honorifics=frozenset(word.lower() for word in knowledge.words("persons", "honorifics")),
-        named_after=frozenset(split(word)[-1] for word in tail["named_after"]),
+        named_after=frozenset(" ".join(split(word)[-2:]) for word in tail["named_after"]),
         not_named_after=frozenset(tail["not_named_after"]),
         vague_after=frozenset(tail["vague_after"]), numbered_after=frozenset(map(str.lower, tail["numbered_after"])),
         other_names=table(tail["other_names"]),
         not_before=frozenset(tail["not_before"]), credits=credit_ends(knowledge),
         common=frozenset(lexicon["outlets"]["common"]),
         place_names=place_names(knowledge),
-        vague_before=frozenset(tail["vague_before"]),
+        vague_before=frozenset(tail["vague_before"]), whole_levels=frozenset(tail["whole_levels"]),
         not_first=table(tail["not_first"]), never_inside=frozenset(tail["never_inside"]),
         titles=table(word for word in title["alone"] if " " in word),
         posts=table((*title["alone"], *title["bound"])),

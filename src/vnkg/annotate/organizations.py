@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from vnkg.annotate.bodyfields import FieldReader
 from vnkg.annotate.bodygrammar import Body, Grammar, Head, KnownBody, after_titles, centre_acts, grammar, party_inside
 from vnkg.annotate.outlets import capitalized, likely, outlet
-from vnkg.annotate.words import by_first_token, person_runs
+from vnkg.annotate.words import begins_full_name, by_first_token, person_runs
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page, Words
 
@@ -90,6 +90,8 @@ class BodyParser:
         candidates: list[Body] = []
         if low in self.grammar.known.table:
             known = self._known(i)
+            if known and begins_full_name(self.words, known.last, self.grammar.families):
+                return known
             if known:
                 candidates.append(known)
         if low in self.grammar.heads.table:
@@ -121,7 +123,7 @@ class BodyParser:
     def _cased(self, i: int, after: int, known: KnownBody) -> bool:
         """Whether a known name has its capitals here; sites need none, other outlets and short forms the first."""
         printed = self.words.text[i:after]
-        if " ".join(printed) in self.grammar.union:
+        if " ".join(printed).capitalize() in self.grammar.union:
             return self._is_union(i)
         if known.exact and not printed[0].endswith(self.grammar.domains):
             return printed[0][0].isupper() and self._is_party(i) is not False
@@ -195,7 +197,7 @@ class BodyParser:
             field = self.fields.with_goods(field) if head.kind == "company" and words.capital[i] else field
             last, inner = self._closing(field) if head.tail != "country" else (self.fields.country(field), ())
             last, inner = self.fields.in_university(last, inner, head.kind)
-            if last > after and self.fields.several(last):
+            if last > after and (self.fields.several(last) or self.fields.of_level(last)):
                 return None
             if last == after:
                 alone = head.alone and (words.capital[i] or i in self.titled or head.level in ("province", "district"))
@@ -237,7 +239,7 @@ class BodyParser:
         """Whether the words around a bare head make it a kind of body."""
         words = self.words
         follows = words.low[after] if after < words.line[i] else ""
-        if follows in self.grammar.vague_after or (i > 0 and words.low[i - 1] in self.grammar.vague_before):
+        if self.fields.of_kind(after) or (i > 0 and words.low[i - 1] in self.grammar.vague_before):
             return True
         listed = i > 0 and words.low[i - 1] == "," and words.line[i - 1] == words.line[i] and not words.capital[i]
         return listed and (not follows.isalpha() or words.low[i - 2] == words.low[after - 1])
@@ -255,8 +257,9 @@ class BodyParser:
         return head.lower and not (after == i + 1 and before in self.grammar.not_after)
 
     def _doubled(self, i: int, after: int) -> bool:
-        """Whether the head ends a post, and the name behind it begins with the same word ("Phó ban | Ban Dân tộc")."""
-        return not self.words.capital[i] and self.words.low[i] == self.words.low[after]
+        """Whether the head ends a post, and a body behind it begins with the same word ("Phó ban | Ban Dân tộc")."""
+        same = not self.words.capital[i] and self.words.low[i] == self.words.low[after]
+        return same and after not in self.places
 
     def _proper(self, first: int, last: int) -> bool:
         return any(map(self.words.named, range(first, last)))

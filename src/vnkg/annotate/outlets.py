@@ -1,4 +1,4 @@
-"""Outlets that only their print shows: the name of a site, or capitals in the brackets of a dateline."""
+"""Outlets that only their print shows: the name of a site, or the capitals that open a dateline, mostly in brackets."""
 
 from __future__ import annotations
 
@@ -14,25 +14,42 @@ class _Dotted:
         return "." in str(word) and word != "."
 
 
-_DOTTED, _BRACKET = _Dotted(), frozenset("(")
+_DOTTED, _BRACKET, _DASHES = _Dotted(), frozenset("("), frozenset("-–")
+# Words of the shortest line that a dateline opens, and letters of the shortest outlet in it without brackets.
+_LINE, _LETTERS = 8, 3
 
 
 def likely(words: Words) -> Iterator[int]:
     """The tokens that `outlet` may say something of."""
     yield from words.among(_DOTTED)
     yield from (k + 1 for k in words.among(_BRACKET) if k + 1 < len(words.low))
+    yield from (k - 1 for k in words.among(_DASHES) if k and _opens(words, k - 1))
 
 
 def outlet(words: Words, i: int, domains: tuple[str, ...], places_end: Container[int]) -> str:
     """The rule by which token i is an outlet, or ""; `domains` are the ends of sites, `places_end` last tokens."""
     if words.capital[i] and words.low[i].endswith(domains):
         return "org:site"
-    if i < 1 or words.low[i - 1] != "(" or i + 2 >= words.line[i] or words.low[i + 1] != ")":
+    if i < 1 or i + 2 >= words.line[i]:
         return ""
-    opens = i == 1 or words.line[i - 2] != words.line[i]
+    if words.low[i - 1] != "(" or words.low[i + 1] != ")":
+        return "org:dateline" if _heads_line(words, i) else ""
+    opens = _opens(words, i - 1)
     named = (words.text[i].isupper() and len(words.text[i]) > 1) or words.low[i].endswith(domains)
     dated = (opens or i - 2 in places_end) and (opens or words.low[i + 2] == "-")
     return "org:dateline" if named and dated else ""
+
+
+def _opens(words: Words, i: int) -> bool:
+    return i == 0 or words.line[i - 1] != words.line[i]
+
+
+def _heads_line(words: Words, i: int) -> bool:
+    """Whether token i is a word of capitals that a dash sets off at the head of a sentence: "[BHG] - Sáng 3/3, …"."""
+    word, long = words.text[i], words.line[i] - i >= _LINE
+    if not long or not _opens(words, i) or words.low[i + 1] not in _DASHES or not words.capital[i + 2]:
+        return False
+    return len(word) >= _LETTERS and word.isalpha() and word.isupper() and not words.text[i + 2].isupper()
 
 
 def capitalized(words: Words, i: int, after: int, common: Set[str]) -> bool:

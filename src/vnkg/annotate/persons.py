@@ -121,6 +121,8 @@ class _Finder:
         known = self.lexicon.known.longest(words.low, i, words.line[i])
         if known and all(words.capital[i : known[0]]):
             return known[0], "known"
+        if self._honoured(i):
+            return None
         titled, personal = self._titled(i)
         after = self.runs.end(i)
         length = after - i
@@ -137,6 +139,13 @@ class _Finder:
         if words.text[i].capitalize() in self.lexicon.families and words.text[i].isupper() and 2 <= length <= 4:
             return (after, "family") if self._byline(i, after) else None
         return None
+
+    def _honoured(self, i: int) -> bool:
+        """Whether an honorific in capitals stands before a family name: "[Bà] Nguyễn Thị Tâm"."""
+        words = self.words
+        if words.low[i] not in self.lexicon.personal or words.text[i] in self.lexicon.families:
+            return False
+        return i + 1 < words.line[i] and words.text[i + 1] in self.lexicon.families
 
     def _given(self, i: int) -> bool:
         """Whether one capital syllable is a given name, and not the first of a title or the like."""

@@ -13,6 +13,8 @@ from vnkg.text import is_syllable
 POSITION = "Position"
 _MARKS, _JOINTS = frozenset((",", "-", "–")), frozenset(("-", "&"))
 
+# Words between "in charge of" and the body.
+_LONGEST_CHARGE = 8
 
 @dataclass(frozen=True, slots=True)
 class _Title:
@@ -210,10 +212,6 @@ class _Finder:
         seat = after + 1 < words.line[after - 1] and words.low[after] in self.lexicon.seat
         return self._placed(after + 1) if seat and after + 1 in self.places else after
 
-    def _goes_on(self, k: int, limit: int) -> bool:
-        """Whether a capital at token k goes on with a name."""
-        return k < limit and self.words.capital[k]
-
     def _linked(self, start: int, limit: int, title: _Title) -> int:
         """1 when "của" joins the title to a body: "người phát ngôn [của] Bộ X"."""
         return int(title.linked and start + 1 < limit and self.words.low[start] in self.lexicon.link)
@@ -254,6 +252,18 @@ class _Finder:
             return after if " ".join(low[last + 1 : after]) in self.lexicon.above else last
         return last
 
+    def _charged(self, after: int) -> int:
+        """The index after "in charge" and a body, or a field and the body ("Phó Chủ tịch [phụ trách kinh tế của UBND
+        xã]"); `after` when neither follows."""
+        low, first = self.words.low, self._over(self.lexicon.in_charge, after)
+        if first == after:
+            return after
+        if first in self.bodies:
+            return self._of_above(self.bodies[first][0])
+        limit = min(first + _LONGEST_CHARGE, self.words.line[after - 1])
+        of = next((k for k in range(first, limit) if low[k] == self.lexicon.of or self.words.capital[k]), limit)
+        return self.bodies[of + 1][0] if of + 1 in self.bodies else after
+
     def _modified(self, after: int) -> int:
         return self._over(self.lexicon.modifiers, after)
 
@@ -266,10 +276,7 @@ class _Finder:
     def _extended(self, after: int, title: _Title) -> int:
         """The index after the body, place or field that follows the title; `after` when none does."""
         words, limit = self.words, self.words.line[after - 1]
-        charged = self._over(self.lexicon.in_charge, after)
-        ends = [after]
-        if charged > after and charged in self.bodies:
-            ends.append(self._of_above(self.bodies[charged][0]))
+        ends = [after, self._charged(after)]
         for start in dict.fromkeys((after, self._modified(after))):
             if start >= limit:
                 continue
@@ -284,7 +291,7 @@ class _Finder:
                 ends.append(self.places[start][0])
             elif title.lower_field or (title.field and words.capital[start]):
                 ends.append(self._placed(self._field(start, limit)))
-        if after < limit and words.text[after] in self.lexicon.bare and not self._goes_on(after + 1, limit):
+        if after < limit and words.text[after] in self.lexicon.bare and not (after + 1 < limit and words.capital[after + 1]):
             ends.append(after + 1)
         # A title whose last word is the head of the body: one word for both.
         ends += [self._of_above(self.bodies[k][0]) for k in (after - 1, after - 2) if k in self.bodies]

@@ -18,6 +18,8 @@ T = TypeVar("T")
 _LONGEST_BYLINE = 9
 # Lines at the end that may be an author's name, behind it the captions of pictures; words of such a name.
 _CLOSING, _LONE = 4, (2, 3)
+# Syllables of a person's full name.
+_FULL_NAME = (3, 4)
 # Words whose tables are remembered.
 _MOST = 100_000
 
@@ -178,7 +180,7 @@ def person_runs(
     compounds: frozenset[str] = frozenset(),
 ) -> frozenset[int]:
     """Tokens of capital runs that begin with a family name and read as a person: three or more syllables, or two
-    after an honorific; not after a word in `heads`, unless it ends one of `compounds` (two syllables), which makes
+    after an honorific; not after one or two words in `heads`, unless they are one of `compounds` or end so, which makes
     such a run the name of a place or a body; not the whole name of a known place; and beginning after a known place
     that a family name or a foreign one follows."""
     found: set[int] = set()
@@ -198,7 +200,8 @@ def person_runs(
         if place and place[0] == after and place[1] == " ".join(words.text[i:after]):
             reached = after
             continue
-        named = before in heads and " ".join(words.low[max(0, i - 2) : i]) not in compounds
+        two = " ".join(words.low[max(0, i - 2) : i])
+        named = two in heads or (before in heads and two not in compounds)
         shown = before in honorifics
         if after - i >= (2 if shown else 3) and after - i <= 5 and (shown or not named):
             found.update(range(i, after))
@@ -209,6 +212,15 @@ def person_runs(
 def _begins_person(words: Words, k: int, families: frozenset[str]) -> bool:
     """Whether a family name stands at token k, or a foreign word with a capital."""
     return words.text[k] in families or is_foreign(words.text[k])
+
+
+def begins_full_name(words: Words, k: int, families: frozenset[str]) -> bool:
+    """Whether a family name stands at token k, on the line of the token before, and two or three capitals behind it."""
+    limit = words.line[k - 1]
+    if k >= limit or words.text[k] not in families:
+        return False
+    after = next((n for n in range(k, limit) if not words.named(n)), limit)
+    return after - k in _FULL_NAME
 
 
 def family_names(knowledge: Knowledge) -> frozenset[str]:
