@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from vnkg.model import Page
@@ -15,9 +15,9 @@ _GUESSED = 2
 
 
 class Nouns:
-    """The nouns of the lexicon `quantities`."""
+    """The nouns of the lexicon `quantities`; an unknown one is not cut inside of one of `compounds` (two syllables)."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: Mapping[str, Any], compounds: Iterable[str] = ()) -> None:
         self._heads = frozenset(word.lower() for words in data["heads"].values() for word in words)
         self._written = tuple(data["written"]["words"])
         self._tails = frozenset(data["tails"]["words"])
@@ -27,6 +27,7 @@ class Nouns:
         self._stop = frozenset(data["stop"]["words"])
         groups = [frozenset(group) for name, group in data["together"].items() if name != "and"]
         self._groups = {noun: group for group in groups for noun in group}
+        self._compounds = frozenset(word.lower() for word in (*compounds, *self._heads, *self._tails))
         joints = "|".join(data["together"]["and"])
         self._joint = re.compile(rf", (?:{joints} )?| (?:{joints}) ")
 
@@ -41,17 +42,18 @@ class Nouns:
         end = self._longest(page.low, start, self._heads)
         if end is None:
             guessed = self._guessed(page, start) if guess else None
-            return self._tailed(page.low, guessed) if guessed else None
+            return self._tailed(page, guessed) if guessed else None
         noun = page.low[start:end]
-        open_ = noun in self._loose or (noun in self._described and self._tailed(page.low, end) == end)
+        open_ = noun in self._loose or (noun in self._described and self._tailed(page, end) == end)
         if open_ and page.low[end : end + 1] == " ":
             end = self._guessed(page, end + 1) or end
-        listed = self._listed(page, self._tailed(page.low, end), noun)
-        return self._tailed(page.low, listed)
+        listed = self._listed(page, self._tailed(page, end), noun)
+        return self._tailed(page, listed)
 
-    def _tailed(self, low: str, end: int) -> int:
-        """The end of what may follow a noun that ends at `end`."""
-        while (tail := self._longest(low, end + 1, self._tails)) and low[end] == " ":
+    def _tailed(self, page: Page, end: int) -> int:
+        """The end of what may follow a noun that ends at `end`, in lower case."""
+        low = page.low
+        while (tail := self._longest(low, end + 1, self._tails)) and low[end] == " " and page.text[end + 1].islower():
             end = tail
         return end
 
@@ -79,15 +81,22 @@ class Nouns:
 
     def _guessed(self, page: Page, start: int) -> int | None:
         """An unknown noun: its first syllables in lower case, up to a word that cannot be part of it."""
-        end = at = start
+        end = at = last = start
         for _ in range(_GUESSED):
             match = _SYLLABLE.match(page.low, at)
             if match is None or match.group() in self._stop or page.text[at].isupper():
                 break
-            end, at = match.end(), match.end() + 1
+            last, end, at = at, match.end(), match.end() + 1
             if page.low[end : end + 1] != " ":
                 break
+        whole = _SYLLABLE.match(page.low, at) if at == end + 1 else None
+        if whole and page.low[last : whole.end()] in self._compounds:
+            end = whole.end()
         return end if end - start > 1 else None
+
+    def known(self, low: str, at: int) -> int:
+        """The end of the known noun that begins after a space at `at`; `at` when none does."""
+        return self._longest(low, at + 1, self._heads) or at
 
 
 def _word_ends(low: str, start: int) -> list[int]:

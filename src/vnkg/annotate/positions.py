@@ -291,7 +291,8 @@ class _Finder:
                 ends.append(self.places[start][0])
             elif title.lower_field or (title.field and words.capital[start]):
                 ends.append(self._placed(self._field(start, limit)))
-        if after < limit and words.text[after] in self.lexicon.bare and not (after + 1 < limit and words.capital[after + 1]):
+        named = after + 1 < limit and words.capital[after + 1]
+        if after < limit and words.text[after] in self.lexicon.bare and not named:
             ends.append(after + 1)
         # A title whose last word is the head of the body: one word for both.
         ends += [self._of_above(self.bodies[k][0]) for k in (after - 1, after - 2) if k in self.bodies]

@@ -41,7 +41,7 @@ class _Extent(NamedTuple):
 def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
     """Compile the lexicon once; the result finds the quantities of a page, which never overlap."""
     lexicon = lexicon_of(knowledge.lexicon["quantities"])
-    finder = _Finder(lexicon, Figures(lexicon), Nouns(knowledge.lexicon["quantities"]))
+    finder = _Finder(lexicon, Figures(lexicon), Nouns(knowledge.lexicon["quantities"], knowledge.words("fields", "compounds")))
     return finder.find
 
 
@@ -93,6 +93,8 @@ class _Finder:
         if match is None or (match.end() - at == 1 and page.text[at].isupper()):
             return self._or_more(low, at, at, True) if figure.sum else None
         unit, end = match.end(), match.end()
+        if match["mass"] and self.nouns.known(low, at) > unit:
+            return None
         if match["percent"]:
             end = self._share(page, end)
         elif match["mass"]:

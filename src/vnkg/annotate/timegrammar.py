@@ -60,11 +60,14 @@ def slots(lexicon: Mapping[str, Any]) -> dict[str, str]:
         "offother": any_of(lexicon["offset"]["other"]), "before": any_of(lexicon["offset"]["before"]),
         "after": any_of(lexicon["offset"]["after"]), "anchor": any_of(lexicon["offset"]["anchor"]),
         "tonow": any_of(join["now_joint"]) + " " + any_of(join["now"]) + r"(?!\w)",
-        "notyear": any_of(lexicon["year"]["not"]),
+        "notyear": any_of(lexicon["year"]["not"]), "now": any_of(join["now"]),
+        "pointing": any_of(relative["pointing"]),
     }
 
 
 _YEAR_TAIL = r"(?:\s?{S}\s?(?P<y{n}>{Y})|,? {inyear} (?P<yy{n}>{Y})| (?P<ry{n}>{relyear}))"
+# "tháng 12 [tới]", but "từ tháng 3 tới tháng 5".
+_POINTED = r"| {pointing}(?!\w| (?:\d|{month}|{day}|{year}|{quarter}|{now}))"
 
 ALTERNATIVES: tuple[tuple[str, str], ...] = (
     # several days that share a month: from the 15th to 17/9; the 20th and 21/11
@@ -78,8 +81,8 @@ ALTERNATIVES: tuple[tuple[str, str], ...] = (
                r"(?:{year} (?P<ym>{Y})|(?P<rym>{relyear})|{year}(?! {notyear}))|{year} (?P<ymt>{Y}))"),
     ("monthrange", r"{month} (?P<mr1>{M})(?:,|\s?-\s?| {and} | {to} )\s?(?:{month} )?(?P<mr2>{M})"
                    r"(?:\s?{S}\s?(?P<yr>{Y})| {inyear} (?P<yyr>{Y}))"),
-    ("month", r"{month} (?P<mm>{M}|{names})(?:" + _YEAR_TAIL.replace("{n}", "m_") + ")?"),
-    ("quarterly", r"{quarter} (?P<q>{quarters})(?:" + _YEAR_TAIL.replace("{n}", "q") + ")?"),
+    ("month", r"{month} (?P<mm>{M}|{names})(?:" + _YEAR_TAIL.replace("{n}", "m_") + _POINTED + ")?"),
+    ("quarterly", r"{quarter} (?P<q>{quarters})(?:" + _YEAR_TAIL.replace("{n}", "q") + _POINTED + ")?"),
     ("period", r"(?:{school} (?:\w+ )(?={period}))?(?P<phead>{period}) (?P<p1>{Y})(?:\s?-\s?| {to} (?:{year} )?)"
                r"(?P<p2>{Y}|\d\d)"),
     ("decades", r"{decade} (?P<dec>(?:19|20)?\d0)"),
