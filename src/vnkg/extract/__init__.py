@@ -11,6 +11,7 @@ from vnkg.extract.citations import CitationReader, coherent
 from vnkg.extract.clauses import main_event
 from vnkg.extract.events import EventReader, without_chairs
 from vnkg.extract.figures import FigureReader
+from vnkg.extract.gatheringfigures import GatheringFigureReader
 from vnkg.extract.holders import HolderReader
 from vnkg.extract.learned import LearnedReader
 from vnkg.extract.lists import ListJoiner
@@ -40,6 +41,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
     personnel, pronouns = PersonnelReader(knowledge), PronounReader(knowledge)
     events = EventReader(knowledge)
     figures, loose = FigureReader(knowledge), LooseFigureReader(knowledge)
+    gatherings = GatheringFigureReader(knowledge)
     themes = ThemeReader(knowledge)
     speech = SpeechReader(knowledge)
     learned, status = LearnedReader(knowledge), StatusReader(knowledge)
@@ -61,8 +63,11 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
             found += appointments.dated(listed, (*matcher.read(listed), *personnel.read(scene, listed, with_lists)))
             with_lists.append(listed)
             if "Quantity" in line.types:
-                owned = tuple(figures.read(listed.items, main, lines[:number]))
-                found += (*owned, *loose.read(scene, listed, lines[:number], owned))
+                before = lines[:number]
+                owned = tuple(gatherings.read(scene, listed, main, before))
+                taken = {statement.object for statement in owned}
+                owned += tuple(s for s in figures.read(listed.items, main, before) if s.object not in taken)
+                found += (*owned, *loose.read(scene, listed, before, owned))
             found += themes.read(scene, line.sentence, listed.items)
         sayings = speech.read(scene, speech.subjects(scene, lines, (*held, *found)))
         found += events.read(scene, with_lists, sayings)

@@ -33,7 +33,7 @@ def is_figure(item: Item) -> bool:
     return isinstance(item, Phrase) and item.type == "Quantity"
 
 
-def is_event(item: Item) -> TypeGuard[Phrase]:
+def is_event(item: Item | None) -> TypeGuard[Phrase]:
     """Whether an item is the phrase of an event."""
     return isinstance(item, Phrase) and item.type == "Event"
 

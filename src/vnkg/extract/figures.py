@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from vnkg.extract.clauses import BOTH, clause_start, events_of, is_country, is_event, is_figure, is_term
-from vnkg.extract.figurewords import figure_words
+from vnkg.extract.figuresubjects import FigureSubjects
+from vnkg.extract.figurewords import OWNERS, figure_words
 from vnkg.extract.provisions import Provisions
 from vnkg.extract.scene import Item, Line, Phrase, lows
 from vnkg.extract.votes import Votes, counts
@@ -26,7 +27,6 @@ _RECENT = 6
 _CONTEST = "contest"
 # Owners after whose figure a list may go on with other bodies and theirs.
 _LISTING = frozenset(("held", "seen"))
-_OWNERS = frozenset(("Event", "Organization", "Document", "Place"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class FigureReader:
         self.lexicon = figure_words(lexicon)
         self.votes = Votes(lexicon)
         self.provisions = Provisions(lexicon)
+        self.subjects = FigureSubjects(self.lexicon)
 
     def read(
         self, items: tuple[Item, ...], main: Phrase | None = None, before: Sequence[Line] = ()
@@ -79,9 +80,10 @@ class FigureReader:
             return self._before_bracket(items, low, i)
         if event is not None and self._gathered(items[i]) and not any(is_event(item) for item in items):
             return (self._after(items, low, i) or self._held(items, low, i) or self._voted(items, low, i)
-                    or _Owner((event,), 0.75, _CONTEST if counts(items[i], self.lexicon.contested) else "event-before"))
+                    or self._acting(items, low, i) or _Owner((event,), 0.75, _CONTEST if counts(items[i], self.lexicon.contested) else "event-before"))
         finders: tuple[Callable[[tuple[Item, ...], list[str], int], _Owner | None], ...] = (
-            self._mutual, self._after, self._among, self._set, self._held, self._voted, self._event, self._subject,
+            self._mutual, self._after, self._among, self._set, self._listed, self._held, self._described, self._voted, self._event,
+            self._subject,
             self._later, self._according, self._lying, self._seen,
         )
         for find in finders:
@@ -89,6 +91,13 @@ class FigureReader:
             if owner is not None:
                 return owner
         return None
+
+    def _acting(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
+        """The body that is the subject of a clause, unless the clause tells who came or how they voted."""
+        if low[0] in self.lexicon.attended or counts(items[i], self.votes.ballots):
+            return None
+        owner = self._subject(items, low, i)
+        return owner if owner and owner.phrases[0].type == "Organization" else None
 
     @staticmethod
     def _bracketed(low: list[str], i: int) -> bool:
@@ -121,7 +130,7 @@ class FigureReader:
         while k < len(items) and low[k] in self.lexicon.of:
             k += 1
         item = items[k] if k < len(items) else None
-        if isinstance(item, Phrase) and (item.type == "Organization" or (k > i + 1 and item.type in _OWNERS)):
+        if isinstance(item, Phrase) and (item.type == "Organization" or (k > i + 1 and item.type in OWNERS)):
             if item.type == "Place" and low[k - 1] not in self.lexicon.of:
                 return None
             if k == i + 1 and low[0] in self.lexicon.attended and self._event(items, low, i):
@@ -156,7 +165,7 @@ class FigureReader:
                 if item.type in ("Quantity", "TimeSpan"):
                     return None
                 after = next((n for n in range(verb or k + 1, i) if low[n] not in self.lexicon.renewed), i)
-                fits = item.type in _OWNERS and after < i and self.lexicon.holding.at(low, after, i)
+                fits = item.type in OWNERS and after < i and self.lexicon.holding.at(low, after, i)
                 adjunct = k > 0 and low[k - 1] in self.lexicon.prepositions | self.lexicon.attending
                 if not fits or adjunct:
                     return None
@@ -170,10 +179,17 @@ class FigureReader:
         attended = low[0] in self.lexicon.attended and counts(items[i], self.lexicon.people)
         if not (attended or self._gathered(items[i])):
             return None
-        before = [item for item in items[:i] if is_event(item)]
-        if before:
-            return _Owner((before[-1],), 0.8, "event")
-        return None
+        before = [k for k in range(i) if is_event(items[k])]
+        event = items[before[-1]] if before and not self._beside(low, before[-1]) else None
+        return _Owner((event,), 0.8, "event") if is_event(event) else None
+
+    def _beside(self, low: list[str], k: int) -> bool:
+        """Whether the event at item k only dates what is told, or is where a delegation is to go: "[sau Kỳ họp] đã có 214
+        ý kiến", "[Đoàn dự Đại hội] gồm 18 đại biểu"."""
+        if k and low[k - 1] in self.lexicon.dating:
+            return True
+        going = k > 1 and low[k - 1] in self.lexicon.attending
+        return going and not self.lexicon.delegations.isdisjoint(low[max(0, k - _NEAR) : k - 1])
 
     def _voted(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
         owner = self.votes.owner(items, low, i)
@@ -208,31 +224,17 @@ class FigureReader:
         """Whether the figure counts what a gathering has: delegates, papers, votes."""
         return counts(quantity, self.votes.gathered)
 
+    def _listed(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
+        owner = self.subjects.listed(items, low, i)
+        return _Owner((owner,), 0.85, "listed") if owner else None
+
+    def _described(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
+        owner = self.subjects.described(items, low, i)
+        return _Owner((owner,), 0.8, "described") if owner else None
+
     def _subject(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
-        """The first phrase of the clause that no preposition makes an adjunct, with those that act together with it."""
-        first, beside = clause_start(low, i, self.lexicon.breaks, self.lexicon.speech), -1
-        for k in range(first, i):
-            item = items[k]
-            if low[k] in self.lexicon.never:
-                return None
-            if isinstance(item, Phrase) and item.type in _OWNERS:
-                opens = k - 1 == first and low[first] in self.lexicon.opening
-                adjunct = k > first and not opens and (low[k - 1] in self.lexicon.prepositions or beside == k - 2)
-                if self._bracketed(low, k) and k > first:
-                    continue
-                measured = low[k - 1] in self.lexicon.of | self.lexicon.where and self._measured(items, low, first, k)
-                if adjunct and not measured:
-                    beside = k if low[k + 1] in self.lexicon.joints else beside
-                    continue
-                if not any(w.isalpha() and w not in self.lexicon.light for w in low[k + 1 : i]):
-                    return None
-                if self.lexicon.elsewhere.within(low, k + 1, i):
-                    return None
-                together = self.lexicon.together.longest(low, k + 1, i) if k + 1 < i else None
-                other = items[together[0]] if together and together[0] < i else None
-                owners = (item, other) if isinstance(other, Phrase) and other.type == item.type else (item,)
-                return _Owner(owners, 0.76, "subject")
-        return None
+        owners = self.subjects.of(items, low, i)
+        return _Owner(owners, 0.76, "subject") if owners else None
 
     def _mutual(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
         """The two countries that the sentence names before what is theirs together ("kim ngạch hai chiều")."""
@@ -253,11 +255,6 @@ class FigureReader:
             if isinstance(item, Phrase) and item.type == "Place":
                 return _Owner((item,), 0.75, "lying") if low[k - 1] in self.lexicon.inside else None
         return None
-
-    def _measured(self, items: tuple[Item, ...], low: list[str], first: int, k: int) -> bool:
-        """Whether a measure ("growth", "revenue") stands before "of" its owner, with no figure between."""
-        figures = (n for n in range(k - 1, first - 1, -1) if is_figure(items[n]))
-        return self.lexicon.measures.within(low, next(figures, first), k)
 
     def _later(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
         """What comes after a figure that opens its clause, when a verb of attending joins them."""

@@ -8,6 +8,9 @@ from typing import Any
 
 from vnkg.annotate.words import Phrases, table
 
+OWNERS = frozenset(("Event", "Organization", "Document", "Place"))
+"""Types of phrases that own figures in most sentences."""
+
 
 @dataclass(frozen=True, slots=True)
 class FigureWords:
@@ -39,6 +42,13 @@ class FigureWords:
     inside: frozenset[str]
     outside: frozenset[str]
     setting: Phrases[bool]
+    marks: frozenset[str]
+    ending: frozenset[str]
+    requests: Phrases[bool]
+    dating: frozenset[str]
+    delegations: frozenset[str]
+    traits: Phrases[bool]
+    passive: frozenset[str]
     mutual: Phrases[bool]
 
 
@@ -59,4 +69,6 @@ def figure_words(lexicon: Mapping[str, Any]) -> FigureWords:
         listing=frozenset(lexicon["listing"]),
         opening=frozenset(lexicon["opening"]), inside=frozenset(lexicon["inside"]),
         outside=frozenset(lexicon["outside"]), setting=table(lexicon["setting"]), mutual=table(lexicon["mutual"]),
+        marks=frozenset(lexicon["marks"]), traits=table(lexicon["traits"]), ending=frozenset(lexicon["ending"]), requests=table(lexicon["requests"]),
+        dating=frozenset(lexicon["dating"]), delegations=frozenset(lexicon["delegations"]), passive=frozenset(lexicon["passive"]),
     )
