@@ -41,7 +41,8 @@ class _Extent(NamedTuple):
 def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
     """Compile the lexicon once; the result finds the quantities of a page, which never overlap."""
     lexicon = lexicon_of(knowledge.lexicon["quantities"])
-    finder = _Finder(lexicon, Figures(lexicon), Nouns(knowledge.lexicon["quantities"], knowledge.words("fields", "compounds")))
+    nouns = Nouns(knowledge.lexicon["quantities"], knowledge.words("fields", "compounds"))
+    finder = _Finder(lexicon, Figures(lexicon), nouns)
     return finder.find
 
 

@@ -4,7 +4,7 @@ a model adds to them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from vnkg.extract.appointments import AppointmentReader
 from vnkg.extract.citations import CitationReader, coherent
@@ -20,7 +20,7 @@ from vnkg.extract.names import NameReader
 from vnkg.extract.patterns import PatternMatcher, compile_patterns
 from vnkg.extract.personnel import PersonnelReader
 from vnkg.extract.pronouns import PronounReader
-from vnkg.extract.scene import Line, Scene
+from vnkg.extract.scene import Line, Phrase, Scene
 from vnkg.extract.speech import SpeechReader
 from vnkg.extract.status import StatusReader
 from vnkg.extract.themes import ThemeReader
@@ -40,8 +40,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
     citations, appointments = CitationReader(knowledge), AppointmentReader(knowledge)
     personnel, pronouns = PersonnelReader(knowledge), PronounReader(knowledge)
     events = EventReader(knowledge)
-    figures, loose = FigureReader(knowledge), LooseFigureReader(knowledge)
-    gatherings = GatheringFigureReader(knowledge)
+    figures = _figures(knowledge)
     themes = ThemeReader(knowledge)
     speech = SpeechReader(knowledge)
     learned, status = LearnedReader(knowledge), StatusReader(knowledge)
@@ -63,11 +62,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
             found += appointments.dated(listed, (*matcher.read(listed), *personnel.read(scene, listed, with_lists)))
             with_lists.append(listed)
             if "Quantity" in line.types:
-                before = lines[:number]
-                owned = tuple(gatherings.read(scene, listed, main, before))
-                taken = {statement.object for statement in owned}
-                owned += tuple(s for s in figures.read(listed.items, main, before) if s.object not in taken)
-                found += (*owned, *loose.read(scene, listed, before, owned))
+                found += figures(scene, listed, main, lines[:number])
             found += themes.read(scene, line.sentence, listed.items)
         sayings = speech.read(scene, speech.subjects(scene, lines, (*held, *found)))
         found += events.read(scene, with_lists, sayings)
@@ -76,6 +71,22 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
         return _settled(without_chairs(status.read(scene, found, sayings)))
 
     return extract
+
+
+def _figures(
+    knowledge: Knowledge,
+) -> Callable[[Scene, Line, Phrase | None, Sequence[Line]], tuple[Statement, ...]]:
+    """The readers of figures as one: a later one leaves alone what an earlier one has given an owner."""
+    gatherings, figures = GatheringFigureReader(knowledge), FigureReader(knowledge)
+    loose = LooseFigureReader(knowledge)
+
+    def read(scene: Scene, line: Line, main: Phrase | None, before: Sequence[Line]) -> tuple[Statement, ...]:
+        owned = tuple(gatherings.read(scene, line, main, before))
+        taken = {statement.object for statement in owned}
+        owned += tuple(s for s in figures.read(line.items, main, before) if s.object not in taken)
+        return (*owned, *loose.read(scene, line, before, owned))
+
+    return read
 
 
 def _settled(found: list[Statement]) -> tuple[Statement, ...]:

@@ -79,12 +79,12 @@ class FigureReader:
         if self._bracketed(low, i):
             return self._before_bracket(items, low, i)
         if event is not None and self._gathered(items[i]) and not any(is_event(item) for item in items):
+            contest = counts(items[i], self.lexicon.contested)
             return (self._after(items, low, i) or self._held(items, low, i) or self._voted(items, low, i)
-                    or self._acting(items, low, i) or _Owner((event,), 0.75, _CONTEST if counts(items[i], self.lexicon.contested) else "event-before"))
+                    or self._acting(items, low, i) or _Owner((event,), 0.75, _CONTEST if contest else "event-before"))
         finders: tuple[Callable[[tuple[Item, ...], list[str], int], _Owner | None], ...] = (
-            self._mutual, self._after, self._among, self._set, self._listed, self._held, self._described, self._voted, self._event,
-            self._subject,
-            self._later, self._according, self._lying, self._seen,
+            self._mutual, self._after, self._among, self._set, self._listed, self._held, self._described, self._voted,
+            self._event, self._subject, self._later, self._according, self._lying, self._seen,
         )
         for find in finders:
             owner = find(items, low, i)
@@ -93,8 +93,8 @@ class FigureReader:
         return None
 
     def _acting(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
-        """The body that is the subject of a clause, unless the clause tells who came or how they voted."""
-        if low[0] in self.lexicon.attended or counts(items[i], self.votes.ballots):
+        """The body that is the subject of a clause, unless it tells who came, how they voted or what a contest had."""
+        if low[0] in self.lexicon.attended or counts(items[i], (*self.votes.ballots, *self.lexicon.contested)):
             return None
         owner = self._subject(items, low, i)
         return owner if owner and owner.phrases[0].type == "Organization" else None
@@ -184,8 +184,8 @@ class FigureReader:
         return _Owner((event,), 0.8, "event") if is_event(event) else None
 
     def _beside(self, low: list[str], k: int) -> bool:
-        """Whether the event at item k only dates what is told, or is where a delegation is to go: "[sau Kỳ họp] đã có 214
-        ý kiến", "[Đoàn dự Đại hội] gồm 18 đại biểu"."""
+        """Whether the event at item k only dates what is told, or is where a delegation is to go: "[sau Kỳ họp] đã có
+        214 ý kiến", "[Đoàn dự Đại hội] gồm 18 đại biểu"."""
         if k and low[k - 1] in self.lexicon.dating:
             return True
         going = k > 1 and low[k - 1] in self.lexicon.attending

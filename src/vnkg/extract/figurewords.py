@@ -69,6 +69,7 @@ def figure_words(lexicon: Mapping[str, Any]) -> FigureWords:
         listing=frozenset(lexicon["listing"]),
         opening=frozenset(lexicon["opening"]), inside=frozenset(lexicon["inside"]),
         outside=frozenset(lexicon["outside"]), setting=table(lexicon["setting"]), mutual=table(lexicon["mutual"]),
-        marks=frozenset(lexicon["marks"]), traits=table(lexicon["traits"]), ending=frozenset(lexicon["ending"]), requests=table(lexicon["requests"]),
-        dating=frozenset(lexicon["dating"]), delegations=frozenset(lexicon["delegations"]), passive=frozenset(lexicon["passive"]),
+        marks=frozenset(lexicon["marks"]), passive=frozenset(lexicon["passive"]), traits=table(lexicon["traits"]),
+        requests=table(lexicon["requests"]), ending=frozenset(lexicon["ending"]),
+        dating=frozenset(lexicon["dating"]), delegations=frozenset(lexicon["delegations"]),
     )

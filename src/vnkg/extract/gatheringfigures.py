@@ -63,7 +63,7 @@ class GatheringFigureReader:
         return None
 
     def _attended(self, low: list[str], i: int, quantity: Phrase) -> bool:
-        """Whether the sentence says who came, and the figure behind the others who came with them."""
+        """Whether the sentence says who came, and the figure behind the others how many more."""
         came = low[0] in self.opening and not self.coming.isdisjoint(low[:_OPENING])
         return came and low[i - 1] in self.joining and counts(quantity, self.people)
 

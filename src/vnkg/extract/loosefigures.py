@@ -17,6 +17,7 @@ _RECENT, _OPENING, _FEWEST, _HEAD = 4, 3, 2, 6
 HOME = "home"
 _PROVINCES = frozenset(("province", "municipality", "city"))
 _OWNING = frozenset(("Organization", "Place", "Document", "Event"))
+_SPEAKERS = frozenset(("Person", "Position"))
 _NAMED = frozenset(("Organization", "Place", "Document"))
 
 
@@ -107,22 +108,34 @@ class LooseFigureReader:
     def _owner(
         self, scene: Scene, items: Sequence[Item], low: Sequence[str], first: int, i: int, before: Sequence[Line]
     ) -> str | None:
-        for k in range(first, min(i, first + _OPENING)):
+        heads = [k for k in range(first, i) if k < first + _OPENING or low[k - 1] == ","]
+        for k in heads:
             noun = self.nouns.longest(low, k, i)
             if noun is not None and not (k and low[k - 1] in self.plural):
-                return self._home(scene) if noun[1] == HOME else self._recent(before, noun[1])
-        for k in range(first, min(i, first + _OPENING)):
+                if noun[1] == HOME:
+                    return self._home(scene)
+                return self._spoken_for(scene, items[:k], noun[1]) or self._recent(before, noun[1])
+        for k in heads:
             head = self.bare.longest(low, k, i)
             if head is not None and not (k and low[k - 1] in self.plural):
                 if head[1][1]:
                     return self._most(scene, head[1][0])
-                return self._begun(scene, before, head[1][0]) if low[head[0]] in self.followed else None
+                named = low[head[0]] in self.followed
+                return self._begun(scene, before, head[1][0]) or self._only(scene, head[1][0]) if named else None
         if first > 1 and low[first - 1] == "," and (planned := self._under(scene, low, first, before)):
             return planned
         bare = not any(isinstance(item, Phrase) and item.type != "TimeSpan" for item in items[first:i])
         measured = bare and self.indicators.within(low, first, min(i, first + _HEAD))
         measured = measured and not self.others.within(low, first, len(low))
         return self._home(scene) if measured else None
+
+    def _spoken_for(self, scene: Scene, items: Sequence[Item], noun: str) -> str | None:
+        """The body in whose post the speaker of a sentence has: "Ông A, Giám đốc [Bệnh viện X], cho biết: đơn vị …"."""
+        speaker = next((p for p in reversed(items) if isinstance(p, Phrase) and p.type in _SPEAKERS), None)
+        for mention in scene.beginning(speaker.start, speaker.end) if speaker else ():
+            if mention.type == "Organization" and f"Organization.{mention.get('kind')}" in self.kinds[noun]:
+                return scene.id_at(mention)
+        return None
 
     def _recent(self, before: Sequence[Line], noun: str) -> str | None:
         """The last phrase of the lines before that is of the kinds which a noun stands for."""
@@ -149,6 +162,14 @@ class LooseFigureReader:
                 if phrase.type in _NAMED and scene.page.low.startswith(f"{head} ", phrase.start):
                     return phrase.entities[0]
         return None
+
+    @staticmethod
+    def _only(scene: Scene, head: str) -> str | None:
+        """The only body of the article whose name begins with a head."""
+        low = scene.page.low
+        found = [e.id for e in scene.entities.values() if e.type == "Organization"
+                 and any(low.startswith(f"{head} ", m.start) for m in e.mentions)]
+        return found[0] if len(found) == 1 else None
 
     @staticmethod
     def _most(scene: Scene, head: str) -> str | None:
