@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from vnkg.annotate.words import Phrases, back, table
 from vnkg.extract.eventclauses import ATTEND, CHAIR, HOST, ORGANIZE, SIT, Clause
-from vnkg.extract.scene import Phrase
+from vnkg.extract.scene import Line, Phrase
 from vnkg.knowledge import Knowledge
 from vnkg.model import Span, Statement
 
@@ -14,7 +14,7 @@ _PREDICATES = {ORGANIZE: "organizer", HOST: "host", ATTEND: "participant", CHAIR
 _BODIES, _PARTIES = frozenset(("Organization", "Place")), frozenset(("Person", "Organization"))
 _TYPES = {ORGANIZE: _BODIES, HOST: _BODIES, ATTEND: _PARTIES, CHAIR: _PARTIES, SIT: frozenset(("Organization",))}
 # Shares found right by reading random statements of the corpus.
-_CONFIDENCE = {ORGANIZE: 0.93, HOST: 0.95, ATTEND: 0.95, CHAIR: 0.96, SIT: 0.8, "acted": 0.9}
+_CONFIDENCE = {ORGANIZE: 0.93, HOST: 0.95, ATTEND: 0.95, CHAIR: 0.96, SIT: 0.8, "acted": 0.9, "floor": 0.85}
 _AFAR = 12
 _DESCRIBING = frozenset(("Organization", "Position", "Place"))
 _MARKS = frozenset((",", "-", "–"))
@@ -31,6 +31,9 @@ class ActorReader:
         self.openers = frozenset(verb["openers"])
         self.passive = frozenset(verb["passive"])
         self.plain = frozenset(verb["plain"])
+        floor = knowledge.lexicon["eventfacts"]["floor"]
+        self.taking, self.presented = table(floor["openers"]), table(floor["verbs"])
+        self.by = frozenset(floor["by"])
 
     def read(self, clause: Clause) -> Iterator[Statement]:
         """Organizers, participants or chairs of the event that the clause's verb takes."""
@@ -49,9 +52,24 @@ class ActorReader:
         after = clause.low[i + 1] if i + 1 < len(clause.low) else ""
         if not isinstance(actor, Phrase) or actor.type != "Person" or actor.start < event.end:
             return
+        if after == "," and i + 2 < len(clause.low):
+            after = clause.low[i + 2]
         if after.isalpha() and after not in self.passive:
             for entity in actor.entities:
                 yield _statement(event, actor, "participant", entity, "acted")
+
+    def taking_floor(self, line: Line, event: str) -> Iterator[Statement]:
+        """Who speaks or presents a paper at an event under way, in a line that does not name it."""
+        low = line.low
+        opened = self.taking.longest(low, 0, len(low))
+        comma = low.index(",", opened[0]) if opened and "," in low[opened[0] :] else len(low)
+        for k, person in line.phrases.items():
+            takes = k == comma + 1 and not any(n < comma for n in line.phrases if line.phrases[n].type == "Person")
+            presents = k and low[k - 1] in self.by and k + 1 < len(low) and self.presented.longest(low, k + 1, len(low))
+            if person.type == "Person" and (takes or presents):
+                for entity in person.entities:
+                    yield Statement(event, "participant", Span(line.items[0].start, person.end), object=entity,
+                                    confidence=_CONFIDENCE["floor"], rule="events:floor")
 
     def _actors(self, clause: Clause) -> list[Phrase]:
         """The subject right before the verb with those joined to it; else the phrase that begins the clause."""

@@ -67,6 +67,8 @@ class EventReader:
                 yield from (s for event in clause.events[:1] for s in self.actors.acting(clause, event))
             if number - named > _LASTING:
                 under_way = None
+            if under_way is not None and "Event" not in line.types:
+                yield from self.actors.taking_floor(line, first or under_way)
             for roll in self.rolls.read(line, number - listed <= 1):
                 roll = replace(roll, members=self.rolls.without_vague(scene.page.low, roll.members))
                 yield from _listed(line, roll, under_way)
