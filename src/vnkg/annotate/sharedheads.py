@@ -77,11 +77,19 @@ class _Finder:
                 return
             begins = i if repeated else first if headed else field
             yield _Part(begins, last, repeated or headed, known)
-            headed, i = False, last
+            headed, i = False, self._past_brackets(words, last, limit)
+            last = i
             while i < limit and words.low[i] in self.joiners:
                 i += 1
             if i == last:
                 return
+
+    @staticmethod
+    def _past_brackets(words: Words, i: int, limit: int) -> int:
+        """The index after a short form in brackets at token i: "Giáo dục và Đào tạo [(GD&ĐT)], Tài chính"."""
+        if i + 1 >= limit or words.low[i] != "(" or not words.text[i + 1].isupper():
+            return i
+        return next((k + 1 for k in range(i + 2, min(limit, i + _LONGEST)) if words.low[k] == ")"), i)
 
     def _field(self, words: Words, head: list[str], i: int, limit: int) -> tuple[int, str]:
         """The index after the field at token i, and the id of the body that it makes with the head."""

@@ -12,8 +12,8 @@ from vnkg.knowledge import Knowledge
 PARTICIPANT, CHAIRS = "participant", "chair"
 _TARGETS = frozenset(("Event", "Place", "Organization", "TimeSpan"))
 _ROOM = 9
-# Words for others who attend.
-_OTHERS = 9
+# Words for others who attend; items before a colon among which a plural stands.
+_OTHERS, _PLURAL = 9, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class AttendanceReader:
         self.within = table(attendance["within"])
         self.vague = frozenset(attendance["vague"])
         self.linked = frozenset(attendance["linked"])
+        self.plural, self.persons = frozenset(attendance["plural"]), frozenset(attendance["persons"])
         closing = lexicon["closing"]
         self.closing = phrases((word, name) for name in (CHAIRS, PARTICIPANT) for word in closing[name])
         self.clause_ends = frozenset(closing["ends"])
@@ -195,15 +196,22 @@ class AttendanceReader:
         start = k
         while True:
             said = back(self.represent, low, start)
-            if said is not None:
+            if said is not None or self._several(low, start):
                 return True
             before = back(self.joiners, low, start)
             if before is None:
                 return False
             start = before
+            if start > 2 and low[start - 1] == ")" and "(" in low[max(0, start - _PLURAL) : start]:
+                start = max(n for n in range(start) if low[n] == "(")
             item = items[start - 1] if start else None
             if isinstance(item, Phrase):
                 return bool(members) and item is members[-1] and item.type == "Organization"
+
+    def _several(self, low: list[str], k: int) -> bool:
+        """Whether a plural and a colon stand before item k: "lãnh đạo [các sở:] Nội vụ, …"."""
+        before = low[max(0, k - _PLURAL) : k - 1] if k > 1 and low[k - 1] == ":" else []
+        return not self.plural.isdisjoint(before) and self.persons.isdisjoint(before)
 
 
 def _attends(item: Item) -> bool:
