@@ -4,7 +4,7 @@ gồm 4 lĩnh vực", "giải ngân vốn đầu tư công mới đạt 68,4%".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from vnkg.annotate.words import Phrases, phrases, table
 from vnkg.extract.clauses import BOTH, clause_start, is_country
@@ -100,7 +100,7 @@ class LooseFigureReader:
     @staticmethod
     def _neighbours(scene: Scene) -> tuple[str, ...]:
         """The two provinces or cities that the article names clearly more often than any other."""
-        counted = _counted(e for e in scene.entities.values() if e.type == "Place" and e.get("kind") in _PROVINCES)
+        counted = _counted(e for e in scene.entities.values() if e.type == "Place" and _is_kind(e, _PROVINCES))
         others = counted[BOTH][0] if len(counted) > BOTH else 0
         clear = len(counted) >= BOTH and counted[BOTH - 1][0] > max(others, 1)
         return tuple(sorted(ident for _, ident in counted[:BOTH])) if clear else ()
@@ -181,9 +181,14 @@ class LooseFigureReader:
 
     def _home(self, scene: Scene) -> str | None:
         """The administrative place that the article speaks of most, when it does so more often than of all others."""
-        counted = _counted(e for e in scene.entities.values() if e.type == "Place" and e.get("kind") in self.homes)
+        counted = _counted(e for e in scene.entities.values() if e.type == "Place" and _is_kind(e, self.homes))
         clear = counted and counted[0][0] >= _FEWEST and (len(counted) == 1 or counted[1][0] < counted[0][0])
         return counted[0][1] if clear else None
+
+
+def _is_kind(entity: Entity, kinds: Set[str]) -> bool:
+    """Whether some mention of a place says that it is of one of the kinds: a bare head says nothing."""
+    return any(mention.get("kind") in kinds for mention in entity.mentions)
 
 
 def _counted(entities: Iterable[Entity]) -> list[tuple[int, str]]:

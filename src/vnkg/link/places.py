@@ -14,9 +14,10 @@ from vnkg.model import NOMINAL, Mention, Page
 PLACE = "Place"
 _PROVINCES = ("province",)
 _CITIES = ("municipality", "city")
+_DISTRICTS = ("district", "town")
 # Characters before a place that opens a sentence: one short word.
 _OPENING = 6
-_KINDS = (("province", _PROVINCES), ("city", _CITIES), ("district", ("district", "town")), ("commune", ("commune",)))
+_KINDS = (("province", _PROVINCES), ("city", _CITIES), ("district", _DISTRICTS), ("commune", ("commune",)))
 
 
 class PlaceLinker:
@@ -33,7 +34,9 @@ class PlaceLinker:
         }
         self.city = str(lexicon["city"][0]).lower()
         self.city_heads = tuple(str(word).lower() for word in lexicon["city"])
-        self.city_bodies = tuple(str(word).lower() for word in knowledge.lexicon["linking"]["body"]["city"])
+        bodies = knowledge.lexicon["linking"]["body"]
+        self.city_bodies, self.district_bodies = (
+            tuple(str(word).lower() for word in bodies[level]) for level in ("city", "district"))
         self.known = {
             row["name"].lower(): row["kind"]
             for table in ("cities", "countries", "provinces")
@@ -49,7 +52,7 @@ class PlaceLinker:
                 nominal.append(mention)
             else:
                 named.append((self.key(page, mention), mention))
-        merged = self._merge_bare(named)
+        merged = self._merge_bare(page, named)
         own = _Own(merged, self.known, page)
         keyed = [*merged, *((self._nominal_key(page, m, own), m) for m in nominal)]
         clusters = grouped(PLACE, sorted(keyed, key=lambda pair: (pair[1].start, pair[1].end)))
@@ -72,8 +75,12 @@ class PlaceLinker:
         low = page.low[mention.start : mention.end]
         if any(low.startswith(f"{head} ") for head in self.city_heads):
             return True
-        before = page.low[max(0, mention.start - 20) : mention.start].rstrip()
-        return any(before.endswith(body) for body in self.city_bodies)
+        return self._behind(page, mention, self.city_bodies)
+
+    @staticmethod
+    def _behind(page: Page, mention: Mention, bodies: tuple[str, ...]) -> bool:
+        """Whether one of some words stands right before a mention."""
+        return page.low[max(0, mention.start - 20) : mention.start].rstrip().endswith(bodies)
 
     def _text(self, page: Page, mention: Mention) -> str:
         tokens = split(page.text[mention.start : mention.end])
@@ -82,16 +89,24 @@ class PlaceLinker:
                 return " ".join(tokens[len(head) :])
         return " ".join(tokens)
 
-    @staticmethod
-    def _merge_bare(named: list[tuple[str, Mention]]) -> list[tuple[str, Mention]]:
-        """A bare name takes the key of a headed one that ends with it ("Bình Minh", "xã Bình Minh"); the first such."""
+    def _merge_bare(self, page: Page, named: list[tuple[str, Mention]]) -> list[tuple[str, Mention]]:
+        """A bare name takes the key of a headed one that ends with it ("Bình Minh", "xã Bình Minh"); the first such. So
+        does the name of a former district, where the article only speaks of the commune called like it."""
         keys = list(dict.fromkeys(key for key, _ in named))
+        communes = {key for key, mention in named if mention.get("kind") == "commune"}
+        headed = {key for key, mention in named
+                  if mention.end - mention.start > len(key) + 1 or self._behind(page, mention, self.district_bodies)}
         longer: dict[str, str] = {}
         for key in keys:
             for other in keys:
                 if other != key and other.endswith(" " + key) and len(other.split()) - len(key.split()) <= 2:
                     longer.setdefault(key, other)
-        return [(longer.get(key, key) if not mention.get("known") else key, mention) for key, mention in named]
+
+        def merges(key: str, mention: Mention) -> bool:
+            former = mention.get("kind") in _DISTRICTS and key not in headed and longer.get(key) in communes
+            return not mention.get("known") or former
+
+        return [(longer.get(key, key) if merges(key, mention) else key, mention) for key, mention in named]
 
     def _nominal_key(self, page: Page, mention: Mention, own: _Own) -> str:
         words = " ".join(split(page.text[mention.start : mention.end]))
