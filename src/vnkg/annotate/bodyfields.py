@@ -6,7 +6,8 @@ from vnkg.annotate.bodyends import EndReader
 from vnkg.model import NOMINAL
 from vnkg.text import is_foreign, is_numeral
 
-_DOTTED = 3
+# Letters of the longest short form with a full stop, digits of the shortest number that ends no name.
+_DOTTED, _NUMBER = 3, 4
 _LONGEST_UNKNOWN, _LONGEST_LAST = 8, 5
 _ENDS = frozenset(".;:()")
 
@@ -40,6 +41,17 @@ class FieldReader(EndReader):
             return i
         return self.end(k) if words.capital[k] else i
 
+    def past_place(self, last: int) -> int:
+        """The index after one more syllable or a number behind a firm's name that ends like a place ("Tân Phước [Lợi]",
+        "Hậu Giang [68]"); `last` when none stands there."""
+        words, limit = self.words, self.words.line[last - 1]
+        if last >= limit or not any(after == last for after, _ in self.places.values()):
+            return last
+        if words.text[last].isdigit() and 1 < len(words.text[last]) < _NUMBER:
+            return last + 1
+        single = words.named(last) and not (last + 1 < limit and words.capital[last + 1])
+        return last + 1 if single and words.text[last] not in self.grammar.stops and last not in self.places else last
+
     def _step(self, i: int, after: int, limit: int) -> int:
         words, low = self.words, self.words.low[i]
         # A full stop behind a short form of some letters ends a sentence.
@@ -69,7 +81,7 @@ class FieldReader(EndReader):
             return self._joined(i, limit)
         if i > after and low == "," and i + 1 < limit:
             return self._listed(i, limit)
-        if words.text[i].isdigit() and len(words.text[i]) < 4 and (i == after or self._numbered(i)):
+        if words.text[i].isdigit() and len(words.text[i]) < _NUMBER and (i == after or self._numbered(i)):
             return i + 1
         return i
 

@@ -197,6 +197,7 @@ class BodyParser:
             field = self.fields.with_goods(field) if head.kind == "company" and words.capital[i] else field
             last, inner = self._closing(field) if head.tail != "country" else (self.fields.country(field), ())
             last, inner = self.fields.in_university(last, inner, head.kind)
+            last = self.fields.past_place(last) if head.kind == "company" and not inner else last
             if last > after and (self.fields.several(last) or self.fields.of_level(last)):
                 return None
             if last == after:
@@ -224,7 +225,7 @@ class BodyParser:
         words = self.words
         if head.need_capital and not words.capital[after]:
             return False
-        proper = self._proper(after, last)
+        proper = self._proper(after, last) or (words.capital[i] and words.text[last - 1].isdigit())
         if i in self.titled and head.kind in _TITLED:
             return proper or head.alone or last > after
         if not words.capital[i]:

@@ -93,9 +93,9 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         yet_before=frozenset(places["nominal"]["yet_before"]),
         honorifics=frozenset(map(str.lower, knowledge.words("persons", "honorifics"))), head_ends=_ends(places["head"]),
         # Provinces are all known and some roads have numbers: the name of a person may follow the bare word for one.
-        free_ends=_ends(
+        free_ends=_ends([
             head for head in places["head"] if head["kind"] not in ("province", "city") and not head.get("numbered")
-        ),
+        ], 2),
         compounds=frozenset(f"{word} {end}" for word in never_before for end in _ends(places["head"]))
         | never_before | governed,
         credits=credit_ends(knowledge), separators=frozenset(knowledge.lexicon["persons"]["byline"]["separators"]),
@@ -119,9 +119,9 @@ def _heads(entries: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Head]]:
         yield from ((word, of_kind) for word in head["words"])
 
 
-def _ends(heads: Iterable[Mapping[str, Any]]) -> frozenset[str]:
-    """The last words of heads."""
-    return frozenset(split(word)[-1] for head in heads for word in head["words"]) - {"."}
+def _ends(heads: Iterable[Mapping[str, Any]], most: int = 1) -> frozenset[str]:
+    """The last words of heads, up to `most` of each."""
+    return frozenset(" ".join(split(word)[-most:]) for head in heads for word in head["words"]) - {"."}
 
 
 def place_names(knowledge: Knowledge) -> Phrases[str]:

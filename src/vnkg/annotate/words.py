@@ -181,8 +181,9 @@ def person_runs(
 ) -> frozenset[int]:
     """Tokens of capital runs that begin with a family name and read as a person: three or more syllables, or two
     after an honorific; not after one or two words in `heads`, unless they are one of `compounds` or end so, which makes
-    such a run the name of a place or a body; not the whole name of a known place; and beginning after a known place
-    that a family name or a foreign one follows."""
+    such a run the name of a place or a body; not the whole name of a known place, nor such a name behind two words
+    with capitals ("Thành Đoàn [Đà Nẵng]"); and beginning after a known place that a family name or a foreign one
+    follows."""
     found: set[int] = set()
     reached = 0
     for i in [k for k in words.capitals if words.text[k] in families]:
@@ -201,7 +202,9 @@ def person_runs(
             reached = after
             continue
         two = " ".join(words.low[max(0, i - 2) : i])
-        named = two in heads or (before in heads and two not in compounds)
+        led = first < i and words.text[first].istitle()
+        behind = places.longest(words.low, i + 1, after) if led and i + 1 < after else None
+        named = two in heads or (before in heads and two not in compounds) or (behind and behind[0] == after)
         shown = before in honorifics
         if after - i >= (2 if shown else 3) and after - i <= 5 and (shown or not named):
             found.update(range(i, after))
