@@ -37,20 +37,18 @@ class GatheringFigureReader:
         for i, quantity in line.phrases.items():
             if quantity.type != "Quantity":
                 continue
-            if back(self.standing, line.low, i) is not None:
-                event = next((item for item in reversed(line.items[:i]) if is_event(item)), None)
-                owner, rule = self._host(scene, event or main), "represented"
+            if (stands := back(self.standing, line.low, i)) is not None:
+                event = next((item for item in reversed(line.items[:i]) if is_event(item)), main)
+                owner, rule, start = self._host(scene, event), "represented", stands
             elif self._attended(line.low, i, quantity):
-                event = next((item for item in line.items[:i] if is_event(item)), None) or _under_way(main, before)
-                owner, rule = event.entities[0] if event else None, "attended"
-            elif (first := self._handed_out(scene, line, i)) is not None:
-                event = next((item for item in line.items[:first] if is_event(item)), None) or _under_way(main, before)
-                owner, rule = event.entities[0] if event else None, "committee"
+                owner, rule, start = _event_of(line, i, main, before), "attended", 0
+            elif (committee := self._handed_out(scene, line, i)) is not None:
+                owner, rule, start = _event_of(line, committee, main, before), "committee", committee
             else:
                 continue
             for entity in quantity.entities if owner is not None else ():
                 assert owner is not None
-                yield Statement(owner, "quantity", Span(line.items[0].start, quantity.end), object=entity,
+                yield Statement(owner, "quantity", Span(line.items[start].start, quantity.end), object=entity,
                                 confidence=_CONFIDENCE, rule=f"figures:{rule}")
 
     @staticmethod
@@ -84,9 +82,12 @@ class GatheringFigureReader:
         return scene.entities[item.entities[0]].name.lower() in self.names
 
 
-def _under_way(main: Phrase | None, before: Sequence[Line]) -> Phrase | None:
-    """The main event when it was named of late, else the event named last."""
+def _event_of(line: Line, k: int, main: Phrase | None, before: Sequence[Line]) -> str | None:
+    """The event that stands before item k in its line; else the main one when it was named of late, else that named
+    last."""
+    named = next((item for item in line.items[:k] if is_event(item)), None)
     recent = tuple(events_of(before[-_RECENT:]))
-    if main is not None and any(event.entities == main.entities for event in recent):
-        return main
-    return next(iter(recent), None)
+    if named is None and main is not None and any(event.entities == main.entities for event in recent):
+        return main.entities[0]
+    event = named or next(iter(recent), None)
+    return event.entities[0] if event else None
