@@ -213,3 +213,20 @@ def test_an_inspection_told_by_a_verb_and_named_later_has_its_delegation_and_hea
 def test_a_review_is_based_on_the_document_that_its_name_says_was_carried_out() -> None:
     text = "Sáng 5/5/2025, Tỉnh ủy Hà Nam tổ chức Hội nghị sơ kết một năm thực hiện Chỉ thị số 27-CT/TW."
     assert others(text, "basedOn") == {"Chỉ thị số 27-CT/TW"}
+
+
+def test_who_takes_the_floor_takes_part_in_the_event_under_way() -> None:
+    text = (
+        "Sáng 5/5/2025, UBND tỉnh Hà Nam tổ chức Hội nghị Nông nghiệp lần thứ 2.\n"
+        "Trình bày báo cáo, ông Trần Văn Hải khen dân. Tờ trình do bà Lê Thị Hoa trình bày đã gửi. Ông Lê An ngủ.\n"
+        "Kết luận hội nghị, bà Phạm Thị Na, Bí thư Tỉnh ủy Hà Nam, yêu cầu làm nhanh."
+    )
+    assert others(text, "participant") == {"Trần Văn Hải", "Lê Thị Hoa", "Phạm Thị Na"}
+
+
+def test_bodies_behind_a_plural_and_a_colon_are_sent() -> None:
+    text = (
+        "Sáng 5/5/2025, UBND tỉnh Hà Nam tổ chức Hội nghị Nông nghiệp lần thứ 2.\n"
+        "Dự hội nghị có đại diện các bộ, ngành gồm: Bộ Y tế, Bộ Tư pháp; lãnh đạo các sở: Nội vụ (NV), Tài chính."
+    )
+    assert others(text, "participant") == {"Bộ Y tế", "Bộ Tư pháp", "Sở Nội vụ", "Sở Tài chính"}

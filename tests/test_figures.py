@@ -233,3 +233,40 @@ def test_what_is_planned_under_a_plan_named_before_is_its_figure() -> None:
 
 def test_a_renewed_committee_has_its_figure() -> None:
     assert owners("Ban Chấp hành Đảng bộ tỉnh Hà Nam khóa mới gồm 45 ủy viên.")[0][1] == "45 ủy viên"
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Chương trình được Thường trực Tỉnh ủy Hà Nam thông qua, Sở Y tế đã chi 5 tỷ đồng.",
+     [("Sở Y tế", "5 tỷ đồng")]),
+    ("Khu lưu niệm Trần Văn Hải được Sở Văn hóa Hà Nam xếp hạng, đón 500 khách.",
+     [("Khu lưu niệm Trần Văn Hải", "500 khách")]),
+    ("Công ty An Bình ký Quyết định số 5/QĐ-AB, tổng vốn 14 tỷ đồng.",
+     [("Quyết định số 5/QĐ-AB", "14 tỷ đồng")]),
+    ("Ông Lê An đề nghị UBND tỉnh Hà Nam làm rõ 14 dự án.", []),
+    ("BHG - Sáng 3/3, Sở Y tế Hà Giang tặng 12 máy thở.", [("Sở Y tế Hà Giang", "12 máy thở")]),
+    ("Bà Lê Na (68 tuổi, ở thôn Tám, xã An Khê), Công ty Hòa Phát nhận 60 triệu đồng.",
+     [("Công ty Hòa Phát", "60 triệu đồng")]),
+    ("Lớn nhất là Bộ Tư pháp trên 10.000, Bộ Y tế 6.400 và Bộ Công Thương trên 5.400.",
+     [("Bộ Công Thương", "trên 5.400"), ("Bộ Y tế", "6.400")]),
+])
+def test_the_subject_of_its_own_clause_has_a_figure(text: str, expected: list[tuple[str, str]]) -> None:
+    assert sorted(set(owners(text)) - {("Bộ Tư pháp", "trên 10.000")}) == expected
+
+
+@pytest.mark.parametrize(("text", "owner", "figure"), [
+    ("Hội thảo “Sông quê” mở hôm nay. Ban Tổ chức nhận được 71 tham luận.", "Hội thảo “Sông quê”", "71 tham luận"),
+    ("Đại hội đại biểu Hội Nông dân tỉnh Hà Nam lần thứ V có nhiều khách, thay mặt cho 24.000 hội viên.",
+     "Hội Nông dân tỉnh Hà Nam", "24.000 hội viên"),
+    ("UBND tỉnh Hà Nam mở Lễ hội Làng Vạn năm 2025. Cùng dự có ông Lê An, Giám đốc Sở Y tế cùng 300 giảng viên.",
+     "Lễ hội Làng Vạn năm 2025", "300 giảng viên"),
+    ("Ông Lê An, Giám đốc Bệnh viện Hòa Bình, cho biết, đơn vị đã khám cho 90 người.",
+     "Bệnh viện Hòa Bình", "90 người"),
+])
+def test_committees_delegates_guests_and_speakers_have_the_figures_of_whom_they_stand_for(
+    text: str, owner: str, figure: str
+) -> None:
+    assert owners(text) == [(owner, figure)]
+
+
+def test_a_delegation_that_goes_to_a_congress_is_no_figure_of_the_congress() -> None:
+    assert owners("Đoàn đại biểu dự Đại hội Đảng bộ tỉnh Hà Nam lần thứ I gồm 21 đại biểu.") == []

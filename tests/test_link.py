@@ -168,3 +168,10 @@ def test_a_post_with_the_bare_head_of_its_body_is_the_one_named_in_full() -> Non
 def test_the_country_in_the_name_of_a_provinces_body_tells_nothing_apart() -> None:
     told = tell("Ủy ban MTTQ Việt Nam tỉnh Hà Nam họp. Ủy ban Mặt trận Tổ quốc tỉnh Hà Nam khen thưởng.")
     assert ["Ủy ban MTTQ Việt Nam tỉnh Hà Nam", "Ủy ban Mặt trận Tổ quốc tỉnh Hà Nam"] in told.groups("Organization")
+
+
+def test_the_name_of_a_former_district_is_the_commune_s_where_only_that_is_told_of() -> None:
+    told = tell("Đoàn thăm Mai Châu. Xã Mai Châu có chợ.")
+    assert ["Mai Châu", "Xã Mai Châu"] in told.groups("Place")
+    told = tell("Huyện ủy Mai Châu họp. Xã Mai Châu có chợ.")
+    assert ["Xã Mai Châu"] in told.groups("Place")

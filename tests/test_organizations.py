@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from told import tell
+from vnkg import knowledge
 
 
 def bodies(text: str) -> list[str]:
@@ -356,4 +357,31 @@ def test_the_one_police_of_a_province_is_named_in_lower_case(text: str, expected
     ("Sở Lao động, Thương binh và\nXã hội họp.", ["Sở Lao động"]),
 ])
 def test_a_name_that_a_line_cuts_off_ends_before_the_cut(text: str, expected: list[str]) -> None:
+    assert bodies(text) == expected
+
+
+@pytest.mark.parametrize("body", [
+    row["name"] for row in knowledge.load().known["bodies"]
+    if row["kind"] in ("state", "party", "court") and not row["name"].endswith(("Đường sắt", "trại giam", "Lăng"))
+])
+def test_no_known_body_of_the_state_or_the_party_swallows_the_person_behind_it(body: str) -> None:
+    assert tell(f"Hôm qua, Giám đốc {body} Nguyễn Văn Hùng đã đến.").mentions("Person") == ["Nguyễn Văn Hùng"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Hội Luật gia tỉnh Hà Nam họp.", ["Hội Luật gia tỉnh Hà Nam"]),
+    ("Phòng Kinh tế, Hạ tầng và Đô thị phường Bình An họp.", ["Phòng Kinh tế, Hạ tầng và Đô thị phường Bình An"]),
+    ("Ông làm phó bí thư quận uỷ quận Bình An.", ["quận uỷ quận Bình An"]),
+    ("Văn phòng UBND cấp tỉnh trình HĐND cùng cấp.", []),
+    ("Tổ công tác số 6 họp.", ["Tổ công tác số 6"]),
+    ("Ban Giám hiệu nhà trường họp.", ["Ban Giám hiệu nhà trường"]),
+    ("Công ty TNHH Tân Phú Lợi thắng thầu.", ["Công ty TNHH Tân Phú Lợi"]),
+    ("Trường Phổ thông nội trú liên cấp Tiểu học và THCS Nậm Cắn mở lớp.",
+     ["Trường Phổ thông nội trú liên cấp Tiểu học và THCS Nậm Cắn"]),
+    ("Dự có lãnh đạo các sở: Giáo dục và Đào tạo (GD&ĐT), Tài chính.", ["Giáo dục và Đào tạo", "Tài chính"]),
+    ("Lãnh đạo tỉnh đi thăm dân.\nẢnh: ĐOÀN CƯỜNG", []),
+    ("BHG - Sáng 3/3, mưa lớn ở nhiều nơi.", ["BHG"]),
+    ("ASEAN - Trung Quốc là bạn hàng lớn nhất của nhau.", ["ASEAN"]),
+])
+def test_names_end_where_their_number_level_or_list_ends(text: str, expected: list[str]) -> None:
     assert bodies(text) == expected

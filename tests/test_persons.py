@@ -131,3 +131,8 @@ def test_a_foreign_first_name_before_a_family_name_belongs_to_it() -> None:
 
 def test_a_delegation_is_no_person() -> None:
     assert persons("Sáng nay tỉnh tiếp khách. Đoàn Nhật Bản gồm 26 người, do ông Đoàn Văn Hải dẫn.") == ["Đoàn Văn Hải"]
+
+
+def test_an_honorific_in_capitals_is_no_part_of_the_name() -> None:
+    assert persons("Ông Lê An là Chánh văn phòng Bộ tư lệnh TP. Bà Nguyễn Thị Mai dự.") == ["Lê An", "Nguyễn Thị Mai"]
+    assert persons("Thiếu nhi dâng hoa Bác Hồ.") == ["Bác Hồ"]

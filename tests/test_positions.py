@@ -113,3 +113,13 @@ def test_a_deputy_in_charge_holds_a_post_of_the_body_behind() -> None:
 @pytest.mark.parametrize("post", ["Kế toán trưởng", "Trạm trưởng", "Giám đốc điều hành", "Quản đốc", "Phó Tổng thư ký"])
 def test_heads_of_books_stations_and_shops_hold_posts(post: str) -> None:
     assert posts(f"Ông Lê Nam - {post} Công ty Thép Hòa Phát vắng mặt.") == [f"{post} Công ty Thép Hòa Phát"]
+
+
+def test_a_deputy_in_charge_of_a_field_holds_a_post_of_the_body_behind_it() -> None:
+    assert posts("Bà Mai, Phó Chủ tịch phụ trách văn hóa - xã hội của UBND tỉnh Hà Nam, dự.") == [
+        "Phó Chủ tịch phụ trách văn hóa - xã hội của UBND tỉnh Hà Nam"]
+
+
+def test_who_leads_a_delegation_full_time_holds_a_post_in_it() -> None:
+    assert posts("Ông Lê Nam, Phó Trưởng đoàn chuyên trách Đoàn ĐBQH tỉnh Hà Nam, dự.") == [
+        "Phó Trưởng đoàn chuyên trách Đoàn ĐBQH tỉnh Hà Nam"]

@@ -175,3 +175,13 @@ def test_things_that_are_counted_take_the_words_that_describe_them(
 
 def test_a_figure_behind_a_year_is_no_range_with_it() -> None:
     assert tell("Mục tiêu đến năm 2020 trên 80% trẻ em được đội mũ.").mentions("Quantity") == ["trên 80% trẻ em"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Sở cử 18 viên chức quản lý.", ["18 viên chức quản lý"]),
+    ("Xã có 7 điểm trạm y tế.", ["7 điểm trạm y tế"]),
+    ("Thu đạt 118% dự toán Trung ương giao.", ["118% dự toán"]),
+    ("Đài phát bằng 4 thứ tiếng.", ["4 thứ tiếng"]),
+])
+def test_nouns_of_figures_end_with_whole_words(annotate: Annotate, text: str, expected: list[str]) -> None:
+    assert found(annotate, text) == expected

@@ -165,3 +165,9 @@ def test_a_stage_of_months_is_named_with_its_word(annotate: Annotate) -> None:
 
 def test_a_count_of_years_belongs_to_the_years(annotate: Annotate) -> None:
     assert [quote for quote, _ in found(annotate, "Kế hoạch 5 năm 2016-2020 đã xong.")] == ["5 năm 2016-2020"]
+
+
+def test_a_month_of_this_or_the_next_year_keeps_the_word_that_says_so(annotate: Annotate) -> None:
+    assert [quote for quote, _ in found(annotate, "Dự án xong trong tháng 12 này.")] == ["tháng 12 này"]
+    assert [quote for quote, _ in found(annotate, "Quý III tới sẽ mở.")] == ["Quý III tới"]
+    assert [quote for quote, _ in found(annotate, "Từ tháng 3 tới tháng 5, dân gặt.")] == ["tháng 3 tới tháng 5"]

@@ -30,9 +30,9 @@ def outlet(words: Words, i: int, domains: tuple[str, ...], places_end: Container
     """The rule by which token i is an outlet, or ""; `domains` are the ends of sites, `places_end` last tokens."""
     if words.capital[i] and words.low[i].endswith(domains):
         return "org:site"
-    if i < 1 or i + 2 >= words.line[i]:
+    if i + 2 >= words.line[i]:
         return ""
-    if words.low[i - 1] != "(" or words.low[i + 1] != ")":
+    if not i or words.low[i - 1] != "(" or words.low[i + 1] != ")":
         return "org:dateline" if _heads_line(words, i) else ""
     opens = _opens(words, i - 1)
     named = (words.text[i].isupper() and len(words.text[i]) > 1) or words.low[i].endswith(domains)

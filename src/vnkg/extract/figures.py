@@ -180,16 +180,8 @@ class FigureReader:
         if not (attended or self._gathered(items[i])):
             return None
         before = [k for k in range(i) if is_event(items[k])]
-        event = items[before[-1]] if before and not self._beside(low, before[-1]) else None
+        event = items[before[-1]] if before and not self.subjects.beside(low, before[-1]) else None
         return _Owner((event,), 0.8, "event") if is_event(event) else None
-
-    def _beside(self, low: list[str], k: int) -> bool:
-        """Whether the event at item k only dates what is told, or is where a delegation is to go: "[sau Kỳ họp] đã có
-        214 ý kiến", "[Đoàn dự Đại hội] gồm 18 đại biểu"."""
-        if k and low[k - 1] in self.lexicon.dating:
-            return True
-        going = k > 1 and low[k - 1] in self.lexicon.attending
-        return going and not self.lexicon.delegations.isdisjoint(low[max(0, k - _NEAR) : k - 1])
 
     def _voted(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
         owner = self.votes.owner(items, low, i)

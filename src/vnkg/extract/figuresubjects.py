@@ -11,8 +11,8 @@ from vnkg.extract.scene import Item, Phrase
 _LISTED = frozenset(("Organization", "Place"))
 # Kinds of places that are built.
 _BUILT = frozenset(("site", "street"))
-# Items between a comma and the figure of a trait.
-_TRAIT = 8
+# Items between a comma and the figure of a trait, and between a delegation and the event to which it goes.
+_TRAIT, _GOING = 8, 12
 
 
 class FigureSubjects:
@@ -32,7 +32,7 @@ class FigureSubjects:
                 return ()
             if not isinstance(item, Phrase) or item.type not in OWNERS or k not in closed or _credited(low, k):
                 continue
-            if back(self.lexicon.requests, low, k) is not None:
+            if back(self.lexicon.requests, low, k) is not None or (item.type == "Event" and self.beside(low, k)):
                 return ()
             opens = k - 1 == first and low[first] in self.lexicon.opening
             adjunct = k > first and not opens and (low[k - 1] in self.lexicon.prepositions or beside == k - 2)
@@ -64,6 +64,14 @@ class FigureSubjects:
         if not isinstance(item, Phrase) or item.type not in OWNERS or beside in self.lexicon.prepositions:
             return None
         return item if item.type != "Place" or item.mentions[0].get("kind") in _BUILT else None
+
+    def beside(self, low: list[str], k: int) -> bool:
+        """Whether the event at item k only dates what is told, or is where a delegation is to go: "[sau Kỳ họp] đã có
+        214 ý kiến", "[Đoàn dự Đại hội] gồm 18 đại biểu"."""
+        if k and low[k - 1] in self.lexicon.dating:
+            return True
+        going = k > 1 and low[k - 1] in self.lexicon.attending
+        return going and not self.lexicon.delegations.isdisjoint(low[max(0, k - _GOING) : k - 1])
 
     def _start(self, items: tuple[Item, ...], low: list[str], i: int) -> int:
         """Where the clause of the figure at item i begins: behind a comma too, where a new subject and its verb follow
