@@ -24,6 +24,7 @@ class EventNameReader:
         part = knowledge.lexicon["eventfacts"]["part"]
         self.between = str(part["between"])
         self.dated = frozenset(part["dated"])
+        self.reviewing = table(part["reviewing"])
         self.whole = frozenset(part["whole"])
         self.unnumbered = frozenset(part["unnumbered"])
         self.carried = table(part["carried"])
@@ -73,8 +74,13 @@ class EventNameReader:
                 granularity = inner.get("granularity")
                 if granularity in ("month", "day"):
                     yield _said(entity, "time", scene.id_at(inner), mention, "month")
-                elif granularity == "year" and mention.get("kind") in self.dated:
+                elif granularity == "year" and (mention.get("kind") in self.dated or not self._reviews(scene, mention)):
                     yield _said(entity, "time", scene.id_at(inner), mention, "year")
+
+    def _reviews(self, scene: Scene, mention: Mention) -> bool:
+        """Whether the year is that of the work which a meeting reviews or plans."""
+        words = split(scene.page.low[mention.start : mention.end])
+        return self.reviewing.within(words, 0, len(words))
 
     def sittings(self, scene: Scene, clause: Clause, under_way: str | None) -> Iterator[Statement]:
         """A sitting is part of the event named right after it, else of the one under way."""
