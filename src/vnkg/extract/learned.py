@@ -33,11 +33,11 @@ class Model:
         return self.always + sum(self.weights.get(what, 0) for what in pair.shown)
 
     def best(self, found: Sequence[Pair]) -> Iterator[Pair]:
-        """For each object the likeliest pair, when it is likelier than not."""
+        """For each object the likeliest pair, when it is likely enough."""
         best: dict[str, tuple[int, Pair]] = {}
         for pair in found:
             score, (_, target) = self.score(pair), pair.ids
-            if score > 0 and (target not in best or best[target][0] < score):
+            if score > self.relation.least and (target not in best or best[target][0] < score):
                 best[target] = score, pair
         return (pair for _, pair in best.values())
 
@@ -45,7 +45,8 @@ class Model:
 def relations(knowledge: Knowledge) -> tuple[Relation, ...]:
     """What may be learned."""
     return tuple(
-        Relation(predicate, frozenset(entry["subjects"]), frozenset(entry["objects"]), table(entry["barrier"]))
+        Relation(predicate, frozenset(entry["subjects"]), frozenset(entry["objects"]), table(entry["barrier"]),
+                 entry.get("least", 0))
         for predicate, entry in knowledge.lexicon["learned"].items()
     )
 

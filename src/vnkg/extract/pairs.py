@@ -25,12 +25,15 @@ _BEFORE = 3
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A predicate whose objects have one subject each, the types of both, and words across which nothing is joined."""
+    """A predicate whose objects have one subject each, the types of both, words across which nothing is joined, and the
+    hundredths of log-odds above which a pair is told.
+    """
 
     predicate: str
     subjects: frozenset[str]
     objects: frozenset[str]
     barrier: Phrases[bool]
+    least: int = 0
 
 
 class Pair(NamedTuple):
