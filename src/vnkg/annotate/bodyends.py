@@ -9,6 +9,8 @@ from vnkg.model import NOMINAL, Mention, Words
 from vnkg.text import is_numeral
 
 _SCHOOL, _DASHES = "school", frozenset("-–")
+# Inside of the name of a committee these have no term of their own.
+_TERMLESS = frozenset({"party", "mass"})
 
 
 class Bodies(Protocol):
@@ -101,7 +103,8 @@ class EndReader:
         ):
             return last + 2
         if last + 1 < len(words.low) and last + 1 < words.line[last] and words.low[last] in self.grammar.terms:
-            after = last + 2 if is_numeral(words.text[last + 1]) else last
+            numbered = is_numeral(words.text[last + 1]) or words.low[last + 1] in self.grammar.unnumbered
+            after = last + 2 if numbered else last
             # Of several terms ("khóa XI, XII") all belong to the name.
             while after > last and after + 1 < words.line[last] and words.low[after] in self.grammar.joint_by and (
                 is_numeral(words.text[after + 1])
@@ -109,6 +112,15 @@ class EndReader:
                 after += 2
             return after
         return last
+
+    def without_term(self, body: Body) -> Body:
+        """A party's or mass body above another one, without the term, which is that of the body below."""
+        low = self.words.low
+        if body.kind in _TERMLESS:
+            for i in range(body.first + 1, body.last):
+                if low[i] in self.grammar.terms and self.term(i) == body.last:
+                    return body._replace(last=i)
+        return body
 
     def several(self, last: int) -> bool:
         """Whether a bare level ends the name and another follows after a comma ("police of provinces, cities")."""

@@ -65,6 +65,7 @@ class Grammar:
     inner: frozenset[str]
     domains: tuple[str, ...]
     terms: frozenset[str]
+    unnumbered: frozenset[str]
     years: frozenset[str]
     stops: frozenset[str]
     families: frozenset[str]
@@ -127,7 +128,8 @@ def grammar(knowledge: Knowledge) -> Grammar:
         levels=table((*tail["levels"], *tail["branches"])), branches=table(tail["branches"]),
         single=frozenset(tail["single"]), joiners=frozenset(tail["joiners"]), inner=frozenset(tail["inner"]),
         domains=tuple(lexicon["dateline"]["domains"]),
-        terms=frozenset(tail["terms"]), years=frozenset(tail["years"]), stops=frozenset(tail["stops"]),
+        terms=frozenset(tail["terms"]), unnumbered=frozenset(tail["unnumbered"]),
+        years=frozenset(tail["years"]), stops=frozenset(tail["stops"]),
         families=family_names(knowledge),
         party=frozenset(lexicon["levels"]["party"]),
         party_inside=frozenset(lexicon["levels"]["inside"]),

@@ -137,7 +137,8 @@ class BodyParser:
             if found and before in found[1].not_after:
                 return True
         lower = not self.words.capital[i]
-        return before in self.grammar.vague_before or (lower and before in self.grammar.not_after)
+        return before in self.grammar.vague_before or (
+            lower and before in self.grammar.not_after and i not in self.titled)
 
     def _closes(self, after: int, known: KnownBody) -> bool:
         """Whether a place, level or body after a known name can belong to it: to acronyms none does, to the centre's
@@ -275,7 +276,7 @@ class BodyParser:
             body = self.at(i) if self.grammar.branches.longest(words.low, i, limit) is None else None
             if body is not None:
                 joint = self.fields.joint(body)
-                return joint[-1].last, (self._core(body), *joint[1:])
+                return joint[-1].last, (self._core(self.fields.without_term(body)), *joint[1:])
             if place:
                 i = self.fields.paired(place[0], place[1])
             elif level:

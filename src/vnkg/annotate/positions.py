@@ -142,7 +142,7 @@ class _Finder:
         counted = before.isdigit() and not words.capital[i]
         for after, title in self.lexicon.titles.at(words.low, i, words.line[i]):
             if vague and not (title.text.lower() in self.lexicon.members and after in self.bodies):
-                return None
+                continue
             if counted and title.text.lower() in self.lexicon.members:
                 return None
             if after < words.line[i] and words.low[after] in self.lexicon.not_before:
@@ -295,5 +295,5 @@ class _Finder:
         if after < limit and words.text[after] in self.lexicon.bare and not named:
             ends.append(after + 1)
         # A title whose last word is the head of the body: one word for both.
-        ends += [self._of_above(self.bodies[k][0]) for k in (after - 1, after - 2) if k in self.bodies]
+        ends += [self._of_above(self.bodies[k][0]) for k in range(after - 3, after) if k in self.bodies]
         return max(ends)
