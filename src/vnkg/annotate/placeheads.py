@@ -8,6 +8,7 @@ from functools import cached_property
 from vnkg.annotate.placelexicon import Head, PlaceLexicon
 from vnkg.annotate.words import back
 from vnkg.model import Words
+from vnkg.text import is_syllable
 
 # Kinds of places that no country's name names.
 _NEVER_COUNTRIES = frozenset(("site", "street"))
@@ -55,7 +56,9 @@ class HeadedNames:
         words = self.words
         if after >= words.line[after - 1] or not words.text[after].istitle() or after in self.persons:
             return False
-        return head.kind == "site" or (head.kind == "commune" and words.low[after] in self.lexicon.compass)
+        single = after + 1 >= words.line[after - 1] or not words.text[after + 1][0].isupper()
+        apart = words.low[after] in self.lexicon.compass or (single and is_syllable(words.text[after]))
+        return head.kind == "site" or (head.kind == "commune" and apart)
 
     def joined(self, i: int, start: int, after: int) -> int:
         """The index after the further ends of a road ("cao tốc Bắc - Nam"); 0 when no dash joins one."""

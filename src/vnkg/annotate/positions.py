@@ -143,7 +143,7 @@ class _Finder:
         for after, title in self.lexicon.titles.at(words.low, i, words.line[i]):
             if vague and not (title.text.lower() in self.lexicon.members and after in self.bodies):
                 continue
-            if counted and title.text.lower() in self.lexicon.members:
+            if counted and title.text.lower() in self.lexicon.members and after not in self.bodies:
                 return None
             if after < words.line[i] and words.low[after] in self.lexicon.not_before:
                 return None

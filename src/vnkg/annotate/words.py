@@ -182,7 +182,7 @@ def person_runs(
     """Tokens of capital runs that begin with a family name and read as a person: three or more syllables, or two
     after an honorific; not after one or two words in `heads`, unless they are one of `compounds` or end so, which makes
     such a run the name of a place or a body; not the whole name of a known place, nor such a name behind two words
-    with capitals ("Thành Đoàn [Đà Nẵng]"); and beginning after a known place that a family name or a foreign one
+    with capitals ("Thành Đoàn [Đà Nẵng]") that end no place; and beginning after a known place that a family name or a foreign one
     follows."""
     found: set[int] = set()
     reached = 0
@@ -202,7 +202,7 @@ def person_runs(
             reached = after
             continue
         two = " ".join(words.low[max(0, i - 2) : i])
-        led = first < i and words.text[first].istitle()
+        led = first < i and words.text[first].istitle() and not _ends_place(words, i, places)
         behind = places.longest(words.low, i + 1, after) if led and i + 1 < after else None
         named = two in heads or (before in heads and two not in compounds) or (behind and behind[0] == after)
         shown = before in honorifics
@@ -210,6 +210,12 @@ def person_runs(
             found.update(range(i, after))
         reached = after
     return frozenset(found)
+
+
+def _ends_place(words: Words, i: int, places: Phrases[str]) -> bool:
+    """Whether a known place of two or three words ends before token i."""
+    found = (places.longest(words.low, k, i) for k in (i - 2, i - 3) if k >= 0)
+    return any(place is not None and place[0] == i for place in found)
 
 
 def _begins_person(words: Words, k: int, families: frozenset[str]) -> bool:
