@@ -78,6 +78,8 @@ class Grammar:
     party_inside: frozenset[str]
     centre: Phrases[bool]
     centre_after: frozenset[str]
+    centre_members: frozenset[str]
+    centre_is: str
     centre_acts: Phrases[bool]
     centre_never: frozenset[str]
     not_after: frozenset[str]
@@ -138,6 +140,7 @@ def grammar(knowledge: Knowledge) -> Grammar:
         union_before=frozenset(lexicon["union"]["before"]),
         centre=table(lexicon["levels"]["centre"]),
         centre_after=frozenset(lexicon["levels"]["centre_after"]),
+        centre_members=frozenset(lexicon["levels"]["centre_members"]), centre_is=lexicon["levels"]["centre_is"],
         centre_acts=table(lexicon["levels"]["centre_acts"]), centre_never=frozenset(lexicon["levels"]["centre_never"]),
         not_after=frozenset(lexicon["not_after"]["words"]),
         never=frozenset(knowledge.lexicon["fields"].get("stop", ())) | frozenset(tail["verbs"]),

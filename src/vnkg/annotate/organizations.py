@@ -176,17 +176,18 @@ class BodyParser:
         """The Central Committee called by its level alone."""
         words = self.words
         found = self.grammar.centre.longest(words.low, i, words.line[i])
-        if not found or not words.capital[i]:
+        before = {words.low[i - 1], " ".join(words.low[max(0, i - 2) : i])} if i else set()
+        if not found or not (words.capital[i] or before & self.grammar.centre_members):
             return None
         below = self.at(found[0]) if found[0] < words.line[i] else None
         if below is not None and below.kind == "mass" and not below.known.endswith("party"):
             return Body(i, below.last, "mass", "central", "", "org:centre", (below,))
         acts = centre_acts(self.grammar, words, i, found[0])
-        before = {words.low[i - 1], " ".join(words.low[max(0, i - 2) : i])} if i else set()
         if not acts and not before & self.grammar.centre_after:
             return None
         last, inner = self._closing(found[0]) if not acts else (found[0], ())
-        return Body(i, self._ended(last), "party", "central", "", "org:centre", inner)
+        known = "" if inner else self.grammar.centre_is
+        return Body(i, self._ended(last), "party", "central", known, "org:centre", inner)
 
     def _headed(self, i: int) -> Body | None:
         """The body whose head is the longest one at token i; no shorter head may take its words for a tail."""
