@@ -69,14 +69,16 @@ class CitationReader:
         self, scene: Scene, before: list[Item], last: Phrase, said: list[Statement]
     ) -> Iterator[Statement]:
         """What is said of the last of some documents in a list, and holds for those before it: the issuer for
-        documents of its kind, the day too when they share its head ("Quyết định số 21-QĐ/TU, 22-QĐ/TU ngày … của …").
+        documents of its kind that name no congress of their own, the day too when they share its head ("Quyết định số
+        21-QĐ/TU, 22-QĐ/TU ngày … của …").
         """
         k, later, dated = len(before), last, True
         while k >= _STEP and before[k - 1].low in self.joining:
             item = before[k - _STEP]
             if not isinstance(item, Phrase) or item.type != "Document" or item.end > item.mentions[-1].end:
                 return
-            if item.mentions[0].get("kind") != last.mentions[0].get("kind"):
+            own = any(inner.type == "Event" for inner in scene.inside(item.mentions[-1]))
+            if own or item.mentions[0].get("kind") != last.mentions[0].get("kind"):
                 return
             dated = dated and scene.page.text[later.start].isdigit()
             for statement in said:
