@@ -4,13 +4,14 @@ bodies."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 
 from vnkg.annotate.words import Phrases, back, by_first_token, table
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page, Words
 
 PLACE = "Place"
+_HOUSE = re.compile(r"\d+(?:[-/]\d+)*")
 
 
 def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
@@ -19,7 +20,7 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
     heads = table(venue["words"])
     numbers = table(venue["numbered"])
     shown_by, vague = frozenset(venue["numbered_after"]), frozenset(venue["numbered_vague"])
-    planned = table(venue["planned_after"])
+    planned, streets = table(venue["planned_after"]), frozenset(venue["streets"])
     starts = frozenset((*heads.table, *numbers.table))
     road = re.compile(venue["road"])
 
@@ -39,22 +40,25 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
                         break
             opens = i == 0 or words.line[i - 1] != words.line[i]
             inside = not opens and words.low[i - 1] in numbers.table  # the second word of a head of two
-            if low in numbers.table and not inside and (low not in vague or opens or words.low[i - 1] in shown_by):
-                yield from _address(words, numbers, i)
+            shown = low not in vague or opens or words.low[i - 1] in shown_by
+            if low in numbers.table and not inside:
+                yield from _address(words, numbers, streets, i, shown)
 
     return annotate
 
 
-def _address(words: Words, numbers: Phrases[bool], i: int) -> Iterator[Mention]:
-    """A head, a number and a street's name in capitals: the whole, and the street within."""
+def _address(words: Words, numbers: Phrases[bool], streets: Set[str], i: int, shown: bool) -> Iterator[Mention]:
+    """A head, a number and a street's name in capitals: the whole, and the street within when no head of its own shows
+    it ("số 9 [Lê Lợi]", "số 9 đường Lê Lợi"), where the words before show an address."""
     limit = words.line[i]
     for after, _ in numbers.at(words.low, i, limit):
         street = after + 2 if after + 1 < limit and words.lettered(after + 1) else after + 1
-        last = street
+        headed = street < limit and words.low[street] in streets
+        last = street = street + int(headed)
         while last < min(limit, street + 4) and words.named(last):
             last += 1
-        if after < limit and words.text[after].isdigit() and last > street:
-            for first in (i, street):
+        if after < limit and _HOUSE.fullmatch(words.text[after]) and last > street and (shown or headed):
+            for first in (i,) if headed else (i, street):
                 start, end = words.span(first, last)
                 kind = "site" if first == i else "street"
                 yield Mention(start, end, PLACE, rule="place:address", attributes=(("kind", kind),))

@@ -13,6 +13,8 @@ from vnkg.link.chains import chained_places
 from vnkg.model import NOMINAL, Mention, Span, Statement
 
 _CONFIDENCE = 0.94
+# The rule of an address with a number: the street in it has no place of its own.
+_ADDRESS = "place:address"
 _BY_TERM = frozenset(("congress", "election"))
 # Words before the issuer in a document's name: its type and "of"; more of them are its subject.
 _ISSUER = 4
@@ -54,9 +56,13 @@ class NameReader:
             "Position": self._post, "Organization": self._body, "Event": self._event, "Document": self._document,
             "Place": self._place,
         }
+        streets = {m.end: m for m in scene.page.mentions if m.rule == _ADDRESS and m.get("kind") == "site"}
         for mention in scene.page.mentions:
             reader = readers.get(mention.type)
-            if reader is not None:
+            address = streets.get(mention.end, mention)
+            if mention.type == "Place" and address is not mention:
+                yield from self._say(scene, address, "locatedIn", mention, "address")
+            elif reader is not None:
                 yield from reader(scene, mention)
         yield from self._units(scene)
         yield from self._of_assembly(scene)

@@ -12,6 +12,7 @@ from vnkg.link.clusters import Cluster, grouped
 from vnkg.model import NOMINAL, Mention, Page
 
 PLACE = "Place"
+_ADDRESS = "place:address"
 _PROVINCES = ("province",)
 _CITIES = ("municipality", "city")
 _DISTRICTS = ("district", "town")
@@ -84,6 +85,8 @@ class PlaceLinker:
 
     def _text(self, page: Page, mention: Mention) -> str:
         tokens = split(page.text[mention.start : mention.end])
+        if mention.rule == _ADDRESS:
+            tokens = tokens[next((k for k, token in enumerate(tokens) if token[0].isdigit()), 0) :]
         for head in self.heads:
             if tokens[: len(head)] == head and len(tokens) > len(head):
                 return " ".join(tokens[len(head) :])
@@ -96,9 +99,11 @@ class PlaceLinker:
         communes = {key for key, mention in named if mention.get("kind") == "commune"}
         headed = {key for key, mention in named
                   if mention.end - mention.start > len(key) + 1 or self._behind(page, mention, self.district_bodies)}
+        numbered = {key for key, mention in named if mention.rule == _ADDRESS and mention.get("kind") == "site"}
         longer: dict[str, str] = {}
         for key in keys:
-            for other in keys:
+            # A street is no house of its own.
+            for other in keys if any(map(str.isdigit, key)) else [k for k in keys if k not in numbered]:
                 if other != key and other.endswith(" " + key) and len(other.split()) - len(key.split()) <= 2:
                     longer.setdefault(key, other)
 
