@@ -225,6 +225,8 @@ class BodyParser:
     def _named(self, i: int, after: int, field: int, last: int, head: Head) -> bool:
         """Whether the words after a head make it the name of one body."""
         words = self.words
+        if head.kind == "media" and words.low[last - 1].endswith(self.grammar.domains):
+            return True
         if head.need_capital and not words.capital[after]:
             return False
         proper = self._proper(after, last) or (words.capital[i] and words.text[last - 1].isdigit())
