@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnkg.annotate.bodyends import EndReader
 from vnkg.model import NOMINAL
-from vnkg.text import is_foreign, is_numeral
+from vnkg.text import is_foreign, is_numeral, is_syllable
 
 # Letters of the longest short form with a full stop, digits of the shortest number that ends no name.
 _DOTTED, _NUMBER = 3, 4
@@ -76,7 +76,7 @@ class FieldReader(EndReader):
         if compound:
             return compound
         if words.capital[i] and words.text[i] not in self.grammar.stops and words.text[i][0].isalpha():
-            return i + 1
+            return i + 2 if i == after and self._halved(i, limit) else i + 1
         if i > after and low in self.grammar.joiners:
             return self._joined(i, limit)
         if i > after and low == "," and i + 1 < limit:
@@ -106,6 +106,17 @@ class FieldReader(EndReader):
             if words.capital[i] or " ".join(words.low[i:after]) not in self.grammar.never:
                 return after
         return None
+
+    def _halved(self, i: int, limit: int) -> bool:
+        """Whether the one capital syllable behind a head begins an unknown compound, and a name follows: "Hội [Phật tử]
+        Việt Nam"."""
+        words = self.words
+        if i + 2 >= limit or words.capital[i + 1] or not words.capital[i + 2] or not words.text[i].istitle():
+            return False
+        second = words.low[i + 1]
+        held = words.text[i + 2] in self.grammar.families and self.grammar.titles.longest(words.low, i, limit)
+        other = second in self.grammar.never_halves or i + 2 in self.persons or self._compound(i + 1, limit) or held
+        return not other and is_syllable(words.text[i]) and is_syllable(second)
 
     def _short_name(self, i: int, limit: int) -> bool:
         """Whether a person's name of two syllables follows the short form of a field: "Bộ GTVT Nguyễn Nhật"."""

@@ -66,6 +66,7 @@ class Grammar:
     domains: tuple[str, ...]
     terms: frozenset[str]
     unnumbered: frozenset[str]
+    never_halves: frozenset[str]
     years: frozenset[str]
     stops: frozenset[str]
     families: frozenset[str]
@@ -130,7 +131,7 @@ def grammar(knowledge: Knowledge) -> Grammar:
         levels=table((*tail["levels"], *tail["branches"])), branches=table(tail["branches"]),
         single=frozenset(tail["single"]), joiners=frozenset(tail["joiners"]), inner=frozenset(tail["inner"]),
         domains=tuple(lexicon["dateline"]["domains"]),
-        terms=frozenset(tail["terms"]), unnumbered=frozenset(tail["unnumbered"]),
+        terms=frozenset(tail["terms"]), unnumbered=frozenset(tail["unnumbered"]), never_halves=frozenset(tail["never_halves"]),
         years=frozenset(tail["years"]), stops=frozenset(tail["stops"]),
         families=family_names(knowledge),
         party=frozenset(lexicon["levels"]["party"]),
