@@ -45,6 +45,7 @@ class _Lexicon:
     plural: frozenset[str]
     lower_shown: frozenset[str]
     seat: frozenset[str]
+    verbs: frozenset[str]
     acting: frozenset[str]
     not_acting: frozenset[str]
     link: frozenset[str]
@@ -74,14 +75,12 @@ def prepare(knowledge: Knowledge) -> Callable[[Page], Iterable[Mention]]:
         not_after=frozenset(title["not_after"]),
         vague_after=frozenset(title["vague_after"]), members=frozenset(title["members"]),
         split_words=frozenset(title["split_words"]),
-        shown_by=frozenset(title["shown_by"]),
-        not_before=frozenset(title["not_before"]),
+        shown_by=frozenset(title["shown_by"]), not_before=frozenset(title["not_before"]),
         heads=table(word for head in organizations["head"] for word in head["words"]),
         plural=frozenset(organizations["tail"]["vague_after"]),
         lower_shown=frozenset(title["lower_shown"]),
-        seat=frozenset(title["seat"]),
-        acting=frozenset(title["acting"]),
-        not_acting=frozenset(title["not_acting"]),
+        seat=frozenset(title["seat"]), verbs=frozenset(title["verbs"]),
+        acting=frozenset(title["acting"]), not_acting=frozenset(title["not_acting"]),
         link=frozenset(title["link"]),
         of=title["of"], above=frozenset(word.lower() for word in title["above"]),
         bare=frozenset(title["bare"]),
@@ -221,6 +220,8 @@ class _Finder:
         field = self.lexicon.fields.longest(self.words.low, start, limit)
         if field is None:
             return self._short_forms(start, limit)
+        if not self.words.capital[start] and " ".join(self.words.low[start : field[0]]) in self.lexicon.verbs:
+            return start
         more = self.lexicon.fields.longest(self.words.low, field[0], limit) if field[0] < limit else None
         goes_on = more is not None and more[0] > field[0] + 1 and self.words.capital[field[0]]
         return more[0] if more and goes_on else field[0]
