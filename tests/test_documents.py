@@ -195,3 +195,11 @@ def test_the_number_behind_a_title_belongs_to_the_name(name: str) -> None:
 ])
 def test_a_scheme_is_named_by_what_it_is_to_do(reader: Annotator, text: str, expected: list[str]) -> None:
     assert found(reader, text) == expected
+
+
+def test_a_congress_of_a_mass_organization_adopts_its_resolution_and_shares_no_issuer() -> None:
+    told = tell("Học tập Nghị quyết Đại hội Đoàn toàn quốc lần thứ XII và Nghị quyết số 5 của Quốc hội.")
+    assert told.mentions("Document") == ["Nghị quyết Đại hội Đoàn toàn quốc lần thứ XII", "Nghị quyết số 5"]
+    assert told.pairs("issuedBy") == [("Nghị quyết số 5", "Quốc hội")]
+    assert told.pairs("adoptedBy") == [
+        ("Nghị quyết Đại hội Đoàn toàn quốc lần thứ XII", "Đại hội Đoàn toàn quốc lần thứ XII")]

@@ -293,7 +293,7 @@ def test_unions_of_communes_missions_abroad_and_border_posts_are_named_by_their_
 
 def test_commissars_lead_no_committee_and_counted_members_hold_no_post() -> None:
     told = tell(
-        "Ông Trần Văn Hải, Phó Chính ủy Ban Chỉ huy Phòng thủ khu vực 3, phát biểu. Có 52 ủy viên Ban Chấp hành."
+        "Ông Trần Văn Hải, Phó Chính ủy Ban Chỉ huy Phòng thủ khu vực 3, phát biểu. Có 52 ủy viên."
     )
     assert told.mentions("Position") == ["Phó Chính ủy Ban Chỉ huy Phòng thủ khu vực 3"]
 
@@ -385,3 +385,36 @@ def test_no_known_body_of_the_state_or_the_party_swallows_the_person_behind_it(b
 ])
 def test_names_end_where_their_number_level_or_list_ends(text: str, expected: list[str]) -> None:
     assert bodies(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Đại hội bầu Ban Chấp hành Trung ương khóa mới.", ["Ban Chấp hành Trung ương khóa mới"]),
+    ("Bầu Ban Chấp hành Đảng bộ tỉnh Hà Nam khóa XX.", ["Ban Chấp hành Đảng bộ tỉnh Hà Nam khóa XX",
+                                                        "Đảng bộ tỉnh Hà Nam"]),
+])
+def test_the_term_is_that_of_the_committee_also_without_a_number(text: str, expected: list[str]) -> None:
+    assert bodies(text) == expected
+
+
+def test_the_level_alone_is_the_central_committee_also_in_lower_case_behind_its_members() -> None:
+    told = tell("Đại hội bầu 90 ủy viên trung ương. Nghị quyết của Trung ương đã có.")
+    assert told.mentions("Position") == ["ủy viên trung ương"]
+    assert told.groups("Organization") == [["trung ương", "Trung ương"]]
+
+
+@pytest.mark.parametrize("body", [
+    "Hội Phật tử Việt Nam", "Trường Sĩ quan Không quân", "Công ty Bóng đèn Phích nước Sao Biếc",
+    "Ban Chỉ huy Phòng chống thiên tai Hà Nội", "Công ty CP Địa ốc Sao Biếc", "Văn phòng Tổng thống Hàn Quốc",
+])
+def test_one_capital_syllable_behind_a_head_takes_the_second_half_of_its_compound(body: str) -> None:
+    assert bodies(f"Hôm qua, {body} đã họp.")[0] == body
+
+
+def test_no_half_of_a_compound_behind_a_name_of_one_syllable_nor_a_title() -> None:
+    assert bodies("Công ty Tâm thuê Lê Văn Bình.") == ["Công ty Tâm"]
+    assert bodies("Các nước xây dựng Bộ Quy tắc ứng xử ở biển.") == []
+    assert bodies("Ông là Chủ tịch Hội đồng Bộ trưởng Đỗ Văn Bình.") == ["Hội đồng Bộ trưởng"]
+
+
+def test_the_head_of_a_site_belongs_to_the_outlet() -> None:
+    assert bodies("Theo báo Saobiec.vn, hội nghị đã kết thúc.") == ["báo Saobiec.vn"]

@@ -297,3 +297,25 @@ def test_communes_by_the_compass_venues_of_a_level_and_sites_that_honour(text: s
 def test_a_road_of_a_province_has_a_number_and_persons_keep_their_names_behind_the_word_province() -> None:
     assert places("Xe rẽ vào đường tỉnh 494.") == ["đường tỉnh 494"]
     assert tell("Chủ tịch UBND tỉnh Hồ Văn Mai dự.").mentions("Person") == ["Hồ Văn Mai"]
+
+
+def test_a_commune_keeps_its_third_syllable_behind_a_known_name() -> None:
+    assert tell("Khu đất ở xã Tân Phú Trung, huyện Củ Chi.").mentions("Place") == ["xã Tân Phú Trung", "huyện Củ Chi"]
+
+
+def test_an_address_lies_in_its_street_and_the_address_alone_in_the_ward() -> None:
+    told = tell("Trụ sở đặt tại số 32-34 đường Lê Lợi, phường Hoa Lư.")
+    assert told.mentions("Place") == ["số 32-34 đường Lê Lợi", "đường Lê Lợi", "phường Hoa Lư"]
+    assert told.pairs("locatedIn") == [
+        ("số 32-34 đường Lê Lợi", "phường Hoa Lư"), ("số 32-34 đường Lê Lợi", "đường Lê Lợi")]
+
+
+def test_one_house_is_one_place_under_several_heads() -> None:
+    told = tell("Ông đến số 8 Lê Lợi. Tòa nhà 8 Lê Lợi đã cũ.")
+    assert ["số 8 Lê Lợi", "Tòa nhà 8 Lê Lợi"] in told.groups("Place")
+
+
+def test_a_person_behind_a_place_is_no_place() -> None:
+    told = tell("Chủ tịch UBND tỉnh Hà Nam Trần Bình Minh phát biểu.")
+    assert told.mentions("Person") == ["Trần Bình Minh"]
+    assert told.mentions("Place") == ["tỉnh Hà Nam"]

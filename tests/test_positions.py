@@ -123,3 +123,19 @@ def test_a_deputy_in_charge_of_a_field_holds_a_post_of_the_body_behind_it() -> N
 def test_who_leads_a_delegation_full_time_holds_a_post_in_it() -> None:
     assert posts("Ông Lê Nam, Phó Trưởng đoàn chuyên trách Đoàn ĐBQH tỉnh Hà Nam, dự.") == [
         "Phó Trưởng đoàn chuyên trách Đoàn ĐBQH tỉnh Hà Nam"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Các đại biểu Quốc hội đã thảo luận.", ["đại biểu Quốc hội"]),
+    ("Kỳ họp có 92 đại biểu HĐND tỉnh dự.", ["đại biểu HĐND tỉnh"]),
+    ("Hội nghị có 58 ủy viên Ban Chấp hành và 12 ủy viên dự.", ["ủy viên Ban Chấp hành"]),
+    ("Ông Trần Văn Hải, Ủy viên Ban Thường vụ Tỉnh ủy khóa XV, dự.", ["Ủy viên Ban Thường vụ Tỉnh ủy khóa XV"]),
+    ("Bà Lê Thị Hoa, Bí thư trung ương Đảng, dự.", ["Bí thư trung ương Đảng"]),
+])
+def test_members_of_a_body_are_a_post_behind_plurals_and_figures_too(text: str, expected: list[str]) -> None:
+    assert posts(text) == expected
+
+
+def test_ministers_have_fields_in_lower_case_but_no_verbs() -> None:
+    assert posts("Bộ trưởng quốc phòng Nhật Bản Taro Kono đã thăm.") == ["Bộ trưởng quốc phòng Nhật Bản"]
+    assert posts("Bộ trưởng thông tin, dự án đã xong.") == ["Bộ trưởng"]

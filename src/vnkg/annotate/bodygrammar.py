@@ -123,7 +123,7 @@ class Grammar:
 def grammar(knowledge: Knowledge) -> Grammar:
     """Compile the lexicon."""
     lexicon, title = knowledge.lexicon["organizations"], knowledge.lexicon["positions"]["title"]
-    tail, counted = lexicon["tail"], knowledge.lexicon["quantities"]
+    tail, levels, counted = lexicon["tail"], lexicon["levels"], knowledge.lexicon["quantities"]
     return Grammar(
         heads=phrases(_heads(lexicon["head"])),
         known=phrases(_known(knowledge)),
@@ -131,18 +131,16 @@ def grammar(knowledge: Knowledge) -> Grammar:
         levels=table((*tail["levels"], *tail["branches"])), branches=table(tail["branches"]),
         single=frozenset(tail["single"]), joiners=frozenset(tail["joiners"]), inner=frozenset(tail["inner"]),
         domains=tuple(lexicon["dateline"]["domains"]),
-        terms=frozenset(tail["terms"]), unnumbered=frozenset(tail["unnumbered"]), never_halves=frozenset(tail["never_halves"]),
-        years=frozenset(tail["years"]), stops=frozenset(tail["stops"]),
+        terms=frozenset(tail["terms"]), unnumbered=frozenset(tail["unnumbered"]), years=frozenset(tail["years"]),
+        never_halves=frozenset(tail["never_halves"]), stops=frozenset(tail["stops"]),
         families=family_names(knowledge),
-        party=frozenset(lexicon["levels"]["party"]),
-        party_inside=frozenset(lexicon["levels"]["inside"]),
-        party_not_before=frozenset(lexicon["levels"]["not_before"]),
+        party=frozenset(levels["party"]), party_inside=frozenset(levels["inside"]),
+        party_not_before=frozenset(levels["not_before"]),
         union=frozenset(lexicon["union"]["words"]), union_after=frozenset(lexicon["union"]["after"]),
         union_before=frozenset(lexicon["union"]["before"]),
-        centre=table(lexicon["levels"]["centre"]),
-        centre_after=frozenset(lexicon["levels"]["centre_after"]),
-        centre_members=frozenset(lexicon["levels"]["centre_members"]), centre_is=lexicon["levels"]["centre_is"],
-        centre_acts=table(lexicon["levels"]["centre_acts"]), centre_never=frozenset(lexicon["levels"]["centre_never"]),
+        centre=table(levels["centre"]), centre_is=levels["centre_is"],
+        centre_after=frozenset(levels["centre_after"]), centre_members=frozenset(levels["centre_members"]),
+        centre_acts=table(levels["centre_acts"]), centre_never=frozenset(levels["centre_never"]),
         not_after=frozenset(lexicon["not_after"]["words"]),
         never=frozenset(knowledge.lexicon["fields"].get("stop", ())) | frozenset(tail["verbs"]),
         honorifics=frozenset(word.lower() for word in knowledge.words("persons", "honorifics")),

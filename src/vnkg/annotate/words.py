@@ -182,8 +182,8 @@ def person_runs(
     """Tokens of capital runs that begin with a family name and read as a person: three or more syllables, or two
     after an honorific; not after one or two words in `heads`, unless they are one of `compounds` or end so, which makes
     such a run the name of a place or a body; not the whole name of a known place, nor such a name behind two words
-    with capitals ("Thành Đoàn [Đà Nẵng]") that end no place; and beginning after a known place that a family name or a foreign one
-    follows."""
+    with capitals ("Thành Đoàn [Đà Nẵng]") that end no place; and beginning after a known place that a family name or a
+    foreign one follows."""
     found: set[int] = set()
     reached = 0
     for i in [k for k in words.capitals if words.text[k] in families]:
