@@ -107,7 +107,7 @@ class EndReader:
             after = last + 2 if numbered else last
             # Of several terms ("khóa XI, XII") all belong to the name.
             while after > last and after + 1 < words.line[last] and words.low[after] in self.grammar.joint_by and (
-                is_numeral(words.text[after + 1])
+                is_numeral(words.text[after + 1]) and words.text[after + 1].isdigit() == words.text[after - 1].isdigit()
             ):
                 after += 2
             return after

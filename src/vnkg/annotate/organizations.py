@@ -229,7 +229,7 @@ class BodyParser:
             return True
         if head.need_capital and not words.capital[after]:
             return False
-        proper = self._proper(after, last) or (words.capital[i] and words.text[last - 1].isdigit())
+        proper = self._proper(after, last) or (words.capital[i] and any(map(str.isdigit, words.text[after:last])))
         if i in self.titled and head.kind in _TITLED:
             return proper or head.alone or last > after
         if not words.capital[i]:

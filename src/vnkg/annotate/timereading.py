@@ -51,18 +51,19 @@ def read(match: re.Match[str], page: Page, lexicon: Words) -> Time | None:
 
 
 def _with_parts(it: Found, time: Time) -> Time | None:
-    """Settle where the time begins and which part of the day or year it names."""
+    """Settle where the time begins, behind the clock of a page's own stamp ("15:20, Thứ Sáu, 28/11/2025"), and which
+    part of the day or year it names."""
     kind, begin = time.kind, it.match.start()
     if kind == "alone":
         return time
-    core = it.match.start(kind)
+    stamp = ":" in (it.match["clock"] or "") and (it.match["wd"] or "," in it.match["clockend"])
     if it.match["wd"] and (kind not in _DAYLIKE or _ordinal(it, "wd")):
         begin = it.match.start("wd") + len(it.match["wd"]) + len(it.match["wdjoin"])
-    elif it.match["clock"] and (kind not in _DAYLIKE or (it.match["wd"] and ":" in it.match["clock"])):
-        begin = it.match.end("clock")
+    elif it.match["clock"] and (kind not in _DAYLIKE or stamp):
+        begin = it.match.end("clockend")
     daypart, part = it.match["dp"] or "", it.match["part"] or ""
     if daypart and kind not in _DAYLIKE:
-        daypart, begin = "", core
+        daypart, begin = "", it.match.start(kind)
     if part and (daypart or kind not in _LONG):
         part = ""
         begin = max(begin, it.match.end("part") + 1)
