@@ -173,8 +173,12 @@ class FieldReader(EndReader):
 
     def _listed(self, i: int, limit: int) -> int:
         """After a comma: go on only over fields up to an "and" with one more field ("Văn hóa, Thể thao và Du lịch"),
-        or up to the country ("Bia, rượu, nước giải khát Việt Nam"); those in lower case need the country."""
+        or up to the country ("Bia, rượu, nước giải khát Việt Nam"); those in lower case need the country, or are one
+        field of two parts ("Văn hóa - thông tin, thể thao và du lịch")."""
         words = self.words
+        last = self._compound(i + 1, limit) if not words.capital[i + 1] else None
+        if last is not None and self.grammar.joiners.intersection(words.low[i + 1 : last]):
+            return last
         k, capitals = i, True
         while k < limit and words.low[k] == ",":
             field = self.grammar.fields.longest(words.low, k + 1, limit) if k + 1 < limit else None

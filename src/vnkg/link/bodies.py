@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from vnkg.annotate.words import split
 from vnkg.knowledge import Knowledge
-from vnkg.link.chains import Place, chained_places
+from vnkg.link.chains import Place, beside_places, chained_places
 from vnkg.link.clusters import Cluster, grouped, of_spans
 from vnkg.link.plain import printed
 from vnkg.model import NOMINAL, Mention, Page
@@ -51,8 +51,9 @@ class BodyLinker:
         listed = sorted(mentions, key=lambda m: (m.start, m.end))
         by_span = of_spans(places)
         inside = sorted(by_span, key=lambda span: (span[0], -span[1]))
-        own = _own_places(page, places, self.kinds)
-        chained = chained_places(page, by_span)
+        own, mixed = _own_places(page, places, self.kinds)
+        beside = beside_places(page, by_span) if mixed else {}
+        chained = {**beside, **chained_places(page, by_span)}
         keyed = [
             (self._key(page, m, by_span, inside, own, chained.get((m.start, m.end))), m) for m in listed
         ]
@@ -186,8 +187,9 @@ def _bare(name: str) -> str:
     return " ".join(words[first:])
 
 
-def _own_places(page: Page, places: list[Cluster], kinds: dict[str, str]) -> dict[str, str]:
-    """The key of the place that bare heads of each kind stand for, else the most frequent known one of the kind."""
+def _own_places(page: Page, places: list[Cluster], kinds: dict[str, str]) -> tuple[dict[str, str], bool]:
+    """The key of the place that bare heads of each kind stand for, else the most frequent known one of the kind; and
+    whether the article is of several provinces, none of which has half of the mentions."""
     shown: dict[str, Counter[str]] = {}
     for cluster in places:
         if cluster.key.startswith("~"):
@@ -200,9 +202,11 @@ def _own_places(page: Page, places: list[Cluster], kinds: dict[str, str]) -> dic
             if kind:
                 weight = 3 if nominal else 2 if mention.get("known") else 1
                 shown.setdefault(kind, Counter())[cluster.key] += weight
+    provinces = shown.get("province", Counter())
     if "city" not in shown and "province" in shown:
-        shown["city"] = shown["province"]
-    return {kind: counts.most_common(1)[0][0] for kind, counts in shown.items()}
+        shown["city"] = provinces
+    mixed = 2 * max(provinces.values(), default=0) < provinces.total()
+    return {kind: counts.most_common(1)[0][0] for kind, counts in shown.items()}, mixed
 
 
 _KINDS = {"province": "province", "municipality": "city", "city": "city", "district": "district", "town": "district"}

@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from vnkg.model import NOMINAL, Mention, Page
 
 _HEADS = ("Position", "Organization")
+_PROVINCES = ("province", "municipality")
 _LINKS = (", ", " - ", "-", " – ")
 Place = tuple[str, str]
 """Kind and key of a place."""
@@ -38,6 +40,24 @@ def chained_places(page: Page, place_at: Mapping[tuple[int, int], Keyed]) -> dic
         elif place is not None and not own:
             result.update({(m.start, m.end): place for m in (outer, *inner) if m.type == "Organization"})
         after = outer
+    return result
+
+
+def beside_places(page: Page, place_at: Mapping[tuple[int, int], Keyed]) -> dict[tuple[int, int], Place]:
+    """The one province that the posts and bodies of a sentence name, by the spans of the bodies of the sentence that name
+    none: "thôi giữ chức Bí thư [Tỉnh uỷ], thôi tham gia Ban Thường vụ Tỉnh uỷ Hưng Yên"."""
+    outer = list(_outer(page))
+    starts = [mention.start for mention, _ in outer]
+    result: dict[tuple[int, int], Place] = {}
+    for sentence in page.sentences:
+        told = outer[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        named = {(m.get("kind"), place_at[m.start, m.end].key) for _, inner in told for m in inner
+                 if m.type == "Place" and m.get("kind") in _PROVINCES and (m.start, m.end) in place_at}
+        if len(named) == 1:
+            place = named.pop()
+            result.update({(m.start, m.end): place for mention, inner in told
+                           if not any(m.type == "Place" for m in inner)
+                           for m in (mention, *inner) if m.type == "Organization"})
     return result
 
 
