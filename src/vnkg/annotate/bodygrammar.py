@@ -81,6 +81,8 @@ class Grammar:
     centre_after: frozenset[str]
     centre_members: frozenset[str]
     centre_is: str
+    ministers: frozenset[str]
+    ministries: Phrases[str]
     centre_acts: Phrases[bool]
     centre_never: frozenset[str]
     not_after: frozenset[str]
@@ -113,6 +115,12 @@ class Grammar:
         """The words that a name of a body may begin with."""
         return frozenset((*self.heads.table, *self.known.table, *self.centre.table))
 
+    def ministry(self, low: Sequence[str], i: int, last: int) -> Body | None:
+        """The ministry that its minister's title calls by its field alone: "Bộ trưởng [Công an]"."""
+        led = " ".join(low[max(0, i - 2) : i]) in self.ministers
+        found = self.ministries.longest(low, i, last) if led else None
+        return Body(i, found[0], "state", "central", found[1], "org:ministry") if found else None
+
     def is_title(self, low: Sequence[str], i: int, last: int) -> bool:
         """Whether a title begins at token i, and no head that goes on behind it ("Tổng lãnh sự [quán]")."""
         title = self.titles.longest(low, i, last)
@@ -139,6 +147,7 @@ def grammar(knowledge: Knowledge) -> Grammar:
         union=frozenset(lexicon["union"]["words"]), union_after=frozenset(lexicon["union"]["after"]),
         union_before=frozenset(lexicon["union"]["before"]),
         centre=table(levels["centre"]), centre_is=levels["centre_is"],
+        ministers=frozenset(lexicon["ministry"]["ministers"]), ministries=phrases(lexicon["ministry"]["by_field"].items()),
         centre_after=frozenset(levels["centre_after"]), centre_members=frozenset(levels["centre_members"]),
         centre_acts=table(levels["centre_acts"]), centre_never=frozenset(levels["centre_never"]),
         not_after=frozenset(lexicon["not_after"]["words"]),

@@ -87,6 +87,8 @@ class BodyParser:
         taken = place is not None and (place.get("kind") == "site" or place.get("known"))
         if taken or self.grammar.is_title(self.words.low, i, self.words.line[i]):
             return None
+        if ministry := self.grammar.ministry(self.words.low, i, self.words.line[i]):
+            return ministry
         candidates: list[Body] = []
         if low in self.grammar.known.table:
             known = self._known(i)
