@@ -175,3 +175,17 @@ def test_the_name_of_a_former_district_is_the_commune_s_where_only_that_is_told_
     assert ["Mai Châu", "Xã Mai Châu"] in told.groups("Place")
     told = tell("Huyện ủy Mai Châu họp. Xã Mai Châu có chợ.")
     assert ["Xã Mai Châu"] in told.groups("Place")
+
+
+def test_a_deputy_is_that_of_the_chief_in_the_sentence_or_of_the_post_joined_to_it() -> None:
+    told = tell("Chủ tịch UBND xã Lê Văn Hòa đi họp. Chủ tịch HĐND tỉnh Hà Nam là ông Trần Văn Bình; hai phó chủ tịch "
+                "là ông Lê Văn An và bà Vũ Thị Mai. Ông Phạm Văn Sơn, Phó chủ tịch kiêm Tổng thư ký Hội Nông dân "
+                "Việt Nam, dự.")
+    assert ("phó chủ tịch", "HĐND tỉnh Hà Nam") in told.pairs("positionIn")
+    assert ("Phó chủ tịch", "Hội Nông dân Việt Nam") in told.pairs("positionIn")
+
+
+def test_in_an_article_of_several_provinces_a_bare_body_is_that_of_the_one_in_its_sentence() -> None:
+    told = tell("Bí thư Tỉnh ủy Nghệ An và Bí thư Tỉnh ủy Hà Nam được khen. Ông Trần Văn Bình thôi giữ chức Bí thư "
+                "Tỉnh ủy, thôi tham gia Ban Thường vụ Tỉnh ủy Lào Cai. Bà Vũ Thị Mai là Chủ tịch UBND tỉnh Sơn La.")
+    assert ["Tỉnh ủy", "Tỉnh ủy Lào Cai"] in told.groups("Organization")

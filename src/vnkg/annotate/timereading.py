@@ -51,8 +51,7 @@ def read(match: re.Match[str], page: Page, lexicon: Words) -> Time | None:
 
 
 def _with_parts(it: Found, time: Time) -> Time | None:
-    """Settle where the time begins, behind the clock of a page's own stamp ("15:20, Thứ Sáu, 28/11/2025"), and which
-    part of the day or year it names."""
+    """Settle where the time begins, behind a page's own stamp ("15:20, Thứ Sáu, …"), and its part of day or year."""
     kind, begin = time.kind, it.match.start()
     if kind == "alone":
         return time

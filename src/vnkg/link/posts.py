@@ -11,6 +11,8 @@ from vnkg.link.owners import OwnerFinder
 from vnkg.model import Mention, Page
 
 POSITION = "Position"
+# What ends a sentence between two posts.
+_STOPS = ("\n", ". ")
 _Held = tuple[Mapping[tuple[int, int], Cluster], Sequence[tuple[int, int]], str]
 """Clusters by their spans, these spans in text order, and the mark of their keys."""
 
@@ -21,6 +23,8 @@ class PostLinker:
     def __init__(self, knowledge: Knowledge) -> None:
         lexicon = knowledge.lexicon["linking"]
         self.owners = OwnerFinder(lexicon["post"]["owned"])
+        self.joint, self.of_state = frozenset(lexicon["post"]["joint"]), frozenset(lexicon["post"]["of_state"])
+        self.deputy = tuple(f"{word} " for word in lexicon["post"]["deputy"])
         self.of_place: dict[str, str] = dict(lexicon["post"]["of_place"])
         self.units = tuple(sorted(lexicon["post"]["unit"].items()))
         self.modifiers = tuple(sorted({m.lower() for m in knowledge.lexicon["positions"]["title"]["modifiers"]}))
@@ -83,14 +87,35 @@ class PostLinker:
         result = []
         for i, ((title, of), mention) in enumerate(keyed):
             if not of:
-                of = _belongs(title, holders[i], posts, i) or self._of_base(title, holders[i], posts, i)
+                of = (self._beside(page, keyed, i) or _belongs(title, holders[i], posts, i)
+                      or self._of_base(title, holders[i], posts, i))
             elif of.startswith("@") and title in self.of_place:
                 head = self.of_place[title]
                 same = [pair for pair, _ in posts
                         if pair[0] == title and pair[1].endswith(" " + of) and pair[1].startswith(f"#{head}")]
                 of = same[0][1] if same else of
+            keyed[i] = (title, of), mention
             result.append((f"{title}{of}", mention))
         return result
+
+    def _beside(self, page: Page, keyed: Sequence[tuple[tuple[str, str], Mention]], i: int) -> str:
+        """What a bare title belongs to by the posts around it: a deputy's as the chief's before it in the sentence
+        ("Chủ tịch HĐND tỉnh là ông A; hai [phó chủ tịch] là …"), or as the next one's that it is joined to
+        ("[Phó chủ tịch] kiêm Tổng thư ký Hội X", "[Phó chủ tịch], Chủ tịch UBND huyện Y")."""
+        (title, _), mention = keyed[i]
+        chief = next((title.removeprefix(word) for word in self.deputy if title.startswith(word)), "")
+        if not chief or chief in self.of_state:
+            return ""
+        (other, of), after = keyed[i + 1] if i + 1 < len(keyed) else keyed[i]
+        link = page.low[mention.end : after.start].strip()
+        if link in self.joint and of.startswith("#") and (other == chief or link != ","):
+            return of
+        for (other, of), before in reversed(keyed[:i]):
+            if any(mark in page.text[before.end : mention.start] for mark in _STOPS):
+                break
+            if other == chief and of.startswith("#"):
+                return of
+        return ""
 
     def _of_base(self, title: str, holder: str, posts: Sequence[tuple[tuple[str, str], str]], i: int) -> str:
         """What the title without its modifier belongs to: that of "Phó Bí thư" for "Phó Bí thư Thường trực"."""
