@@ -44,8 +44,8 @@ def chained_places(page: Page, place_at: Mapping[tuple[int, int], Keyed]) -> dic
 
 
 def beside_places(page: Page, place_at: Mapping[tuple[int, int], Keyed]) -> dict[tuple[int, int], Place]:
-    """The one province that the posts and bodies of a sentence name, by the spans of its bodies that name none: "thôi giữ
-    chức Bí thư [Tỉnh uỷ], thôi tham gia Ban Thường vụ Tỉnh uỷ Hưng Yên"."""
+    """The one province that the posts and bodies of a sentence name, by the spans of its bodies that name none: "thôi
+    giữ chức Bí thư [Tỉnh uỷ], thôi tham gia Ban Thường vụ Tỉnh uỷ Hưng Yên"."""
     outer = list(_outer(page))
     starts = [mention.start for mention, _ in outer]
     result: dict[tuple[int, int], Place] = {}
