@@ -21,10 +21,11 @@ class Votes:
         self.adopting, self.electing = table(lexicon["adopting"]), table(lexicon["electing"])
         self.elected = frozenset(lexicon["elected"])
         self.confidence = table(lexicon["confidence"])
-        self.ballots = tuple(lexicon["ballots"])
+        self.ballots, self.share = tuple(lexicon["ballots"]), frozenset(lexicon["share"])
 
     def owner(self, items: tuple[Item, ...], low: list[str], i: int) -> Phrase | None:
         """What the votes that item i counts are for; None when it counts none, or the sentence does not say."""
+        i = self._as_share(items, low, i)
         if not self._counts_votes(items[i], low[max(0, i - 4) : i + 5]):
             return None
         elected = self._elected_after(items, low, i)
@@ -44,6 +45,14 @@ class Votes:
                 if after and not passive:
                     return after[0]
         return self._trusted(items, low, i)
+
+    def _as_share(self, items: tuple[Item, ...], low: list[str], i: int) -> int:
+        """The item of the ballots that a share behind them restates ("53/53 phiếu, đạt tỷ lệ [100%]"); i without."""
+        k = i - 1
+        while k > 0 and low[k] in self.share:
+            k -= 1
+        item = items[k] if 0 <= k < i - 1 and counts(items[i], ("%",)) else None
+        return k if isinstance(item, Phrase) and item.type == "Quantity" and counts(item, self.ballots) else i
 
     def _trusted(self, items: tuple[Item, ...], low: list[str], i: int) -> Phrase | None:
         """The person named last before a number of votes of confidence ("ông A: tín nhiệm cao: 40 phiếu; …")."""
