@@ -270,3 +270,17 @@ def test_committees_delegates_guests_and_speakers_have_the_figures_of_whom_they_
 
 def test_a_delegation_that_goes_to_a_congress_is_no_figure_of_the_congress() -> None:
     assert owners("Đoàn đại biểu dự Đại hội Đảng bộ tỉnh Hà Nam lần thứ I gồm 21 đại biểu.") == []
+
+
+@pytest.mark.parametrize("text", [
+    "Tại hội nghị, Tỉnh ủy Hà Nam tặng Bằng khen cho 45 tập thể, 60 cá nhân theo Quyết định số 93-QĐ/TU.",
+    "Tại hội nghị, thực hiện Quyết định số 93-QĐ/TU của Tỉnh ủy Hà Nam, 45 tập thể và 60 cá nhân được tặng Bằng khen.",
+])
+def test_those_whom_a_decision_honours_are_its_figures(text: str) -> None:
+    assert tell(text).pairs("quantity") == [("Quyết định số 93-QĐ/TU", "45 tập thể"),
+                                            ("Quyết định số 93-QĐ/TU", "60 cá nhân")]
+
+
+def test_a_share_restates_the_ballots_before_it() -> None:
+    told = tell("Ông Trần Văn Bình trúng cử Bí thư Tỉnh ủy với 53/53 phiếu đồng ý, đạt tỷ lệ 100%.")
+    assert sorted(told.pairs("quantity")) == [("Trần Văn Bình", "100%"), ("Trần Văn Bình", "53/53 phiếu đồng ý")]

@@ -25,6 +25,8 @@ _NEAR, _FAR = 12, 18
 # Sentences back in which an event counts as under way.
 _RECENT = 6
 _CONTEST = "contest"
+# Who is honoured shares the decision with no figure behind.
+_AWARDED = "awarded"
 # Owners after whose figure a list may go on with other bodies and theirs.
 _LISTING = frozenset(("held", "seen"))
 
@@ -66,7 +68,7 @@ class FigureReader:
             owner = owner or self._owner(items, low, i, event) or listed
             if owner is None:
                 continue
-            last = owner
+            last = owner if owner.rule != _AWARDED else None
             for phrase in owner.phrases:
                 inside = phrase is not event
                 start = min(phrase.start if inside else items[0].start, item.start)
@@ -83,8 +85,8 @@ class FigureReader:
             return (self._after(items, low, i) or self._held(items, low, i) or self._voted(items, low, i)
                     or self._acting(items, low, i) or _Owner((event,), 0.75, _CONTEST if contest else "event-before"))
         finders: tuple[Callable[[tuple[Item, ...], list[str], int], _Owner | None], ...] = (
-            self._mutual, self._after, self._among, self._set, self._listed, self._held, self._described, self._voted,
-            self._event, self._subject, self._later, self._according, self._lying, self._seen,
+            self._mutual, self._awarded, self._after, self._among, self._set, self._listed, self._held,
+            self._described, self._voted, self._event, self._subject, self._later, self._according, self._lying, self._seen,
         )
         for find in finders:
             owner = find(items, low, i)
@@ -190,6 +192,10 @@ class FigureReader:
     def _set(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
         document = self.provisions.document(items, low, i)
         return _Owner((document,), 0.8, "set") if document else None
+
+    def _awarded(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
+        document = self.provisions.award(items, low, i)
+        return _Owner((document,), 0.9, _AWARDED) if document else None
 
     def _seen(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
         event = self.provisions.event(items, low, i, clause_start(low, i, self.lexicon.breaks, self.lexicon.speech))

@@ -55,7 +55,9 @@ class LooseFigureReader:
         owners_of: dict[str | None, tuple[str, ...]] = {}
         begun: dict[str | None, int] = {}
         for statement in owned:
-            owners_of[statement.object] = (*owners_of.get(statement.object, ()), statement.subject)
+            # Who is honoured under a decision shares it with no figure behind.
+            owner = () if statement.rule == "figures:awarded" else (statement.subject,)
+            owners_of[statement.object] = (*owners_of.get(statement.object, ()), *owner)
             begun[statement.object] = statement.evidence.start
         last, start = tuple[str, ...](), 0
         for i, item in enumerate(items):

@@ -1,4 +1,5 @@
-"""Figures that a document sets ("Kế hoạch số 5, giao 46 nhiệm vụ"), or that an event in front of their clause saw."""
+"""Figures that a document sets ("Kế hoạch số 5, giao 46 nhiệm vụ"), those whom a decision honours, and figures that an
+event in front of their clause saw."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from typing import Any
 from vnkg.annotate.words import back, table
 from vnkg.extract.clauses import is_event
 from vnkg.extract.scene import Item, Phrase
+from vnkg.extract.votes import counts
 
 _NEAR, _DATED = 8, 5
 # Phrases that may stand between such an event and the figure: none of them owns it.
@@ -23,6 +25,8 @@ class Provisions:
         self.executing = table(words["executing"])
         self.at, self.openers = frozenset(words["at"]), frozenset(words["openers"])
         self.ends = frozenset(words["ends"])
+        self.awarding, self.awarded = table(words["awarding"]), tuple(words["awarded"])
+        self.under, self.decisions = table(words["under"]), frozenset(words["decisions"])
 
     def document(self, items: tuple[Item, ...], low: list[str], i: int) -> Phrase | None:
         """The document that sets the figure at item i; None when it is somebody else's, or only done under one."""
@@ -32,6 +36,18 @@ class Provisions:
             if self.verbs.longest(low, k, i):
                 return self._before(items, low, k)
         return None
+
+    def award(self, items: tuple[Item, ...], low: list[str], i: int) -> Phrase | None:
+        """The decision under which as many are honoured: "tặng Bằng khen cho 12 tập thể theo Quyết định số 5"."""
+        if not counts(items[i], self.awarded):
+            return None
+        start = max((k + 1 for k in range(i) if low[k] == ";"), default=0)
+        end = next((k for k in range(i, len(low)) if low[k] == ";"), len(low))
+        if not self.awarding.within(low, start, end):
+            return None
+        found = (items[k] for k in range(start, end) if back(self.under, low, k) is not None)
+        return next((item for item in found if isinstance(item, Phrase) and item.type == "Document"
+                     and item.mentions[0].get("kind") in self.decisions), None)
 
     def _before(self, items: tuple[Item, ...], low: list[str], verb: int) -> Phrase | None:
         """The document before a verb, with its day and issuer between."""
