@@ -86,7 +86,8 @@ class FigureReader:
                     or self._acting(items, low, i) or _Owner((event,), 0.75, _CONTEST if contest else "event-before"))
         finders: tuple[Callable[[tuple[Item, ...], list[str], int], _Owner | None], ...] = (
             self._mutual, self._awarded, self._after, self._among, self._set, self._listed, self._held,
-            self._described, self._voted, self._event, self._subject, self._later, self._according, self._lying, self._seen,
+            self._described, self._voted, self._event, self._subject, self._later, self._according, self._lying,
+            self._seen,
         )
         for find in finders:
             owner = find(items, low, i)

@@ -56,8 +56,8 @@ class LooseFigureReader:
         begun: dict[str | None, int] = {}
         for statement in owned:
             # Who is honoured under a decision shares it with no figure behind.
-            owner = () if statement.rule == "figures:awarded" else (statement.subject,)
-            owners_of[statement.object] = (*owners_of.get(statement.object, ()), *owner)
+            shared: tuple[str, ...] = () if statement.rule == "figures:awarded" else (statement.subject,)
+            owners_of[statement.object] = (*owners_of.get(statement.object, ()), *shared)
             begun[statement.object] = statement.evidence.start
         last, start = tuple[str, ...](), 0
         for i, item in enumerate(items):
