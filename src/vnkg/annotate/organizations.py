@@ -296,6 +296,6 @@ class BodyParser:
         if core is not None and core.first == body.first:
             return core
         known = self.grammar.known.longest(self.words.low, body.first, body.last) if body.kind == "mass" else None
-        shorter = known is not None and known[0] < body.last and self._cased(body.first, *known)
-        named = known if shorter else None
-        return Body(body.first, named[0], body.kind, named[1].level, named[1].id, "org:known") if named else body
+        if known is None or known[0] == body.last or not self._cased(body.first, *known):
+            return body
+        return Body(body.first, known[0], body.kind, known[1].level, known[1].id, "org:known")
