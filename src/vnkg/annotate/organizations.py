@@ -265,8 +265,7 @@ class BodyParser:
 
     def _doubled(self, i: int, after: int) -> bool:
         """Whether the head ends a post, and a body behind it begins with the same word ("Phó ban | Ban Dân tộc")."""
-        same = not self.words.capital[i] and self.words.low[i] == self.words.low[after]
-        return same and after not in self.places
+        return not self.words.capital[i] and self.words.low[i] == self.words.low[after] and after not in self.places
 
     def _proper(self, first: int, last: int) -> bool:
         return any(map(self.words.named, range(first, last)))
@@ -278,8 +277,8 @@ class BodyParser:
         while i < limit:
             place = self.places.get(i)
             level = self.grammar.levels.longest(words.low, i, limit)
-            body = self.at(i) if self.grammar.branches.longest(words.low, i, limit) is None else None
-            if body is not None:
+            branch = self.grammar.branches.longest(words.low, i, limit)
+            if branch is None and (body := self.at(i)) is not None:
                 joint = self.fields.joint(body)
                 return joint[-1].last, (self._core(self.fields.without_term(body)), *joint[1:])
             if place:
@@ -292,10 +291,11 @@ class BodyParser:
 
     def _core(self, body: Body) -> Body:
         """A mass organization without the place that belongs to its committee in the committee's own name."""
-        core = body.inner[0] if body.kind == "mass" and body.inner else None
-        if core is not None and core.first == body.first:
-            return core
-        known = self.grammar.known.longest(self.words.low, body.first, body.last) if body.kind == "mass" else None
+        if body.kind != "mass":
+            return body
+        if body.inner and body.inner[0].first == body.first:
+            return body.inner[0]
+        known = self.grammar.known.longest(self.words.low, body.first, body.last)
         if known is None or known[0] == body.last or not self._cased(body.first, *known):
             return body
         return Body(body.first, known[0], body.kind, known[1].level, known[1].id, "org:known")
