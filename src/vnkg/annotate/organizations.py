@@ -42,10 +42,8 @@ class BodyParser:
         self.parsed: dict[int, Body | None] = {}
         self.places_end = {last - 1 for last, _ in places.values()}
         self.inside_places = {k for first, (last, _) in places.items() for k in range(first + 1, last)}
-        self.persons = person_runs(
-            words, compiled.families, compiled.honorifics, compiled.named_after, compiled.place_names,
-            compiled.not_named_after,
-        )
+        self.persons = person_runs(words, compiled.families, compiled.honorifics, compiled.named_after,
+                                   compiled.place_names, compiled.not_named_after)
         self.titled = after_titles(compiled, words)
         self.fields = FieldReader(compiled, words, places, self.persons, self)
 
