@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable
 
 from vnkg.annotate.words import split
 from vnkg.knowledge import Knowledge
 from vnkg.link.clusters import Cluster, grouped
+from vnkg.link.ownplaces import OwnPlaces, OwnPlaceWords
 from vnkg.model import NOMINAL, Mention, Page
 
 PLACE = "Place"
 _ADDRESS = "place:address"
-_PROVINCES = ("province",)
-_CITIES = ("municipality", "city")
 _DISTRICTS = ("district", "town")
-# Characters before a place that opens a sentence: one short word.
-_OPENING = 6
-_KINDS = (("province", _PROVINCES), ("city", _CITIES), ("district", _DISTRICTS), ("commune", ("commune",)))
 
 
 class PlaceLinker:
@@ -33,6 +27,7 @@ class PlaceLinker:
             for kind in ("province", "city", "country", "district", "commune")
             for word in lexicon[kind]
         }
+        self.own_words = OwnPlaceWords(knowledge)
         self.city = str(lexicon["city"][0]).lower()
         self.city_heads = tuple(str(word).lower() for word in lexicon["city"])
         bodies = knowledge.lexicon["linking"]["body"]
@@ -54,7 +49,7 @@ class PlaceLinker:
             else:
                 named.append((self.key(page, mention), mention))
         merged = self._merge_bare(page, named)
-        own = _Own(merged, self.known, page)
+        own = OwnPlaces(merged, self.known, page, self.own_words)
         keyed = [*merged, *((self._nominal_key(page, m, own), m) for m in nominal)]
         clusters = grouped(PLACE, sorted(keyed, key=lambda pair: (pair[1].start, pair[1].end)))
         for cluster in clusters:
@@ -113,57 +108,9 @@ class PlaceLinker:
 
         return [(longer.get(key, key) if merges(key, mention) else key, mention) for key, mention in named]
 
-    def _nominal_key(self, page: Page, mention: Mention, own: _Own) -> str:
+    def _nominal_key(self, page: Page, mention: Mention, own: OwnPlaces) -> str:
         words = " ".join(split(page.text[mention.start : mention.end]))
         kind = self.kind_of.get(words, "")
         if kind == "country":
             return self.home.lower()
         return own.of(kind, mention.start) or f"~{words}"
-
-
-class _Own:
-    """The place that a bare head of some kind stands for: the article's most frequent one, or the nearest before."""
-
-    def __init__(self, named: list[tuple[str, Mention]], known: dict[str, str], page: Page) -> None:
-        self.opening = page.sentences[min(3, len(page.sentences) - 1)].end if page.sentences else 0
-        self.found: dict[str, list[tuple[int, str]]] = {}
-        self.sentences = [sentence.start for sentence in page.sentences]
-        self.title = page.text.find("\n")
-        for key, mention in named:
-            kind = mention.get("kind")
-            abroad = kind == "province" and known.get(key) == "city"
-            kind = known.get(key, kind) if kind in ("province", "city", "district", "capital") and not abroad else kind
-            for name, kinds in _KINDS:
-                if kind in kinds:
-                    self.found.setdefault(name, []).append((mention.start, key))
-
-    def of(self, kind: str, position: int) -> str:
-        """The key meant at a position, or "" when the article names none of that kind."""
-        candidates = self.found.get(kind) or (self.found.get("province") if kind == "city" else None) or []
-        if not candidates:
-            return ""
-        before = [(start, key) for start, key in candidates if start <= position]
-        if before and self._opens(before[-1][0], position):
-            return before[-1][1]
-        if kind in ("province", "city"):
-            main = self._main(candidates)
-            if main:
-                return main
-        return before[-1][1] if before else candidates[0][1]
-
-    def _opens(self, start: int, position: int) -> bool:
-        """Whether a place opens the sentence of a position, behind a word like "at": "Tại Đà Nẵng, … thành phố"."""
-        sentence = self.sentences[bisect_right(self.sentences, position) - 1]
-        return 0 < start - sentence <= _OPENING
-
-    def _main(self, candidates: list[tuple[int, str]]) -> str:
-        """The place of title and dateline, or of the title alone when no other is named as often, else one named at
-        least twice as often as any other."""
-        opening = [key for start, key in candidates if start < self.opening]
-        counts = Counter(key for _, key in candidates).most_common(2)
-        if opening and len(set(opening)) == 1:
-            return opening[0]
-        titled = {key for start, key in candidates if start < self.title}
-        if titled == {counts[0][0]} and counts[0][1] > counts[1][1]:
-            return counts[0][0]
-        return counts[0][0] if len(counts) == 1 or counts[0][1] >= 2 * counts[1][1] else ""
