@@ -11,10 +11,27 @@ from vnkg.model import Words
 from vnkg.text import is_syllable
 
 # Kinds of places that no country's name names.
-_NEVER_COUNTRIES = frozenset(("site", "street"))
+_NEVER_COUNTRIES, _UNITS = frozenset(("site", "street")), frozenset(("province", "city", "district", "commune"))
 # Syllables of a person's name like which a commune may be called, and words of the post before it.
 _PERSONAL, _TITLED = 3, 7
 _CLOSED_BY_NUMBERS = frozenset(("site", "street", "commune", "village"))
+
+# Syllables of the name of a commune and of the person behind it, likeliest first.
+_BESIDE = ((2, 3), (2, 4), (3, 3), (4, 3), (3, 4), (4, 4))
+
+
+def beside_communes(words: Words, lexicon: PlaceLexicon, persons: frozenset[int]) -> frozenset[int]:
+    """Tokens of persons' names with those that stand in one run of capitals with the name of their commune, which may
+    begin with a family name too: "Chủ tịch UBND xã Phùng Hưng [Vũ Thị Mai]"."""
+    result = set(persons)
+    for i in [k + 1 for k in words.among(lexicon.beside) if k + 1 < words.line[k]]:
+        after = next((k for k in range(i, words.line[i]) if not words.text[k].istitle()), words.line[i])
+        for place, person in _BESIDE:
+            if after - i == place + person and words.text[i + place] in lexicon.families:
+                result.difference_update(range(i, i + place))
+                result.update(range(i + place, after))
+                break
+    return frozenset(result)
 
 
 class HeadedNames:
@@ -104,7 +121,9 @@ class HeadedNames:
     @staticmethod
     def of_country(head: Head, kind: str, several: bool) -> bool:
         """Whether a known place of a kind names nothing with the head, alone or the last of several: "các tỉnh, thành
-        phố [Việt Nam]", "các nước [Đông Nam Á]"."""
+        phố [Việt Nam]", "các nước [Đông Nam Á]", "Hội Nông dân tỉnh [Châu Mỹ Linh]"."""
+        if kind == "continent" and head.kind in _UNITS:
+            return True
         if several:
             return "country" in (kind, head.kind)
         return kind == "country" and head.kind in _NEVER_COUNTRIES

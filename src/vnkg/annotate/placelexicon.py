@@ -51,6 +51,7 @@ class PlaceLexicon:
     head_not_after: frozenset[str]
     governed: frozenset[str]
     titled_heads: frozenset[str]
+    beside: frozenset[str]
     titles: Phrases[bool]
     plural: frozenset[str]
     plural_heads: frozenset[str]
@@ -101,6 +102,7 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         credits=credit_ends(knowledge), separators=frozenset(knowledge.lexicon["persons"]["byline"]["separators"]),
         head_not_after=never_before, governed=governed,
         titled_heads=frozenset(places["titled"]["heads"]), titles=table(places["titled"]["posts"]),
+        beside=frozenset(places["titled"]["beside"]),
         plural=frozenset(places["nominal"]["plural"]), starters=frozenset(places["names"]["starters"]),
         plural_heads=frozenset(word for head in places["head"] if head.get("bare") for word in head["words"]),
         day=re.compile(places["names"]["day"]), closing=re.compile(places["names"]["closing"]),

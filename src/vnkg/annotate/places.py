@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from vnkg.annotate.placeheads import HeadedNames
+from vnkg.annotate.placeheads import HeadedNames, beside_communes
 from vnkg.annotate.placelexicon import Head, PlaceLexicon, cased, place_lexicon
 from vnkg.annotate.words import authors, back, person_runs
 from vnkg.knowledge import Knowledge
@@ -36,9 +36,10 @@ class _Finder:
     def __init__(self, words: Words, lexicon: PlaceLexicon) -> None:
         self.words = words
         self.lexicon = lexicon
-        self.persons = person_runs(
+        runs = person_runs(
             words, lexicon.families, lexicon.honorifics, lexicon.free_ends, lexicon.names, lexicon.compounds
         )
+        self.persons = beside_communes(words, lexicon, runs)
         self.extents = HeadedNames(words, lexicon, self.persons)
         self.persons |= self.extents.holders
         self.headed: dict[tuple[str, ...], str] = {}

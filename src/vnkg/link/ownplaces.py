@@ -17,6 +17,8 @@ _KINDS = (("province", ("province",)), ("city", ("municipality", "city")), ("dis
 _MANY = ("district", "commune")
 # Characters before a place that opens a sentence: one short word.
 _OPENING = 6
+# Characters behind a place in which a word on it ends.
+_NEAR = 8
 
 Named = tuple[str, Mention]
 
@@ -27,7 +29,7 @@ class OwnPlaceWords:
     def __init__(self, knowledge: Knowledge) -> None:
         lexicon = knowledge.lexicon["linking"]["place"]
         self.joining = frozenset(lexicon["joining"])
-        self.former = tuple(lexicon["former"])
+        self.former = [split(word) for word in lexicon["former"]]
         self.heads = tuple(f"{word.lower()} " for kind in _MANY for word in lexicon[kind])
 
 
@@ -73,7 +75,8 @@ class OwnPlaces:
         dropped: set[str] = set()
         former: set[str] = set()
         for run in self._runs(pairs):
-            if low[run[-1][1].end :].lstrip().startswith(self.words.former):
+            behind = split(low[run[-1][1].end : run[-1][1].end + _NEAR])
+            if any(behind[: len(words)] == words for words in self.words.former):
                 former.update(key for key, _ in run)
             if len(run) > 1:
                 listed.update(mention.start for _, mention in run)

@@ -59,8 +59,9 @@ class PlaceLinker:
 
     def key(self, page: Page, mention: Mention) -> str:
         """The name without a head that could be dropped; the known name where the tables have it."""
-        known = mention.get("known").lower()
-        if not known or mention.get("kind") in ("site", "street", "commune", "village"):
+        known, kind = mention.get("known").lower(), mention.get("kind")
+        namesake = kind in _DISTRICTS and self.known.get(known) == "province"
+        if not known or namesake or kind in ("site", "street", "commune", "village"):
             return self._text(page, mention)
         if self.known.get(known) == "province" and self._is_city(page, mention):
             return f"{self.city} {known}"
@@ -104,7 +105,8 @@ class PlaceLinker:
 
         def merges(key: str, mention: Mention) -> bool:
             former = mention.get("kind") in _DISTRICTS and key not in headed and longer.get(key) in communes
-            return not mention.get("known") or former
+            namesake = mention.get("kind") == "province" and self._behind(page, mention, self.district_bodies)
+            return not mention.get("known") or former or namesake
 
         return [(longer.get(key, key) if merges(key, mention) else key, mention) for key, mention in named]
 
