@@ -27,6 +27,7 @@ class Head:
     tail: str
     need_capital: bool
     not_after: frozenset[str] = frozenset()
+    not_before: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,6 @@ class Grammar:
     vague_after: frozenset[str]
     numbered_after: frozenset[str]
     other_names: Phrases[bool]
-    not_before: frozenset[str]
     credits: frozenset[str]
     place_names: Phrases[str]
     vague_before: frozenset[str]
@@ -133,7 +133,7 @@ def grammar(knowledge: Knowledge) -> Grammar:
     lexicon, title = knowledge.lexicon["organizations"], knowledge.lexicon["positions"]["title"]
     tail, levels, counted = lexicon["tail"], lexicon["levels"], knowledge.lexicon["quantities"]
     return Grammar(
-        heads=phrases(_heads(lexicon["head"])), known=phrases(_known(knowledge)),
+        heads=phrases(_heads(lexicon["head"], tail["not_before"])), known=phrases(_known(knowledge)),
         fields=table(knowledge.words("fields", "compounds")),
         levels=table((*tail["levels"], *tail["branches"])), branches=table(tail["branches"]),
         single=frozenset(tail["single"]), joiners=frozenset(tail["joiners"]), inner=frozenset(tail["inner"]),
@@ -156,7 +156,7 @@ def grammar(knowledge: Knowledge) -> Grammar:
         not_named_after=frozenset(tail["not_named_after"]),
         vague_after=frozenset(tail["vague_after"]), numbered_after=frozenset(map(str.lower, tail["numbered_after"])),
         other_names=table(tail["other_names"]),
-        not_before=frozenset(tail["not_before"]), credits=credit_ends(knowledge),
+        credits=credit_ends(knowledge),
         place_names=place_names(knowledge),
         vague_before=frozenset(tail["vague_before"]), whole_levels=frozenset(tail["whole_levels"]),
         not_first=table(tail["not_first"]), never_inside=frozenset(tail["never_inside"]),
@@ -170,10 +170,11 @@ def grammar(knowledge: Knowledge) -> Grammar:
     )
 
 
-def _heads(entries: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Head]]:
+def _heads(entries: Iterable[Mapping[str, Any]], never: Sequence[str]) -> Iterator[tuple[str, Head]]:
     for h in entries:
         head = Head(h["kind"], h.get("level", ""), h.get("alone", False), h.get("lower", False), h["tail"],
-                    h.get("need_capital", False), frozenset(h.get("not_after", ())))
+                    h.get("need_capital", False), frozenset(h.get("not_after", ())),
+                    frozenset((*never, *h.get("not_before", ()))))
         yield from ((word, head) for word in h["words"])
 
 

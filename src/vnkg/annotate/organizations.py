@@ -15,8 +15,9 @@ from vnkg.model import Mention, Page, Words
 ORGANIZATION, PARTY_INSIDE = "Organization", "org:party-inside"
 # Kinds whose names may be all in lower case behind a title ("deputy head of the [provincial inspectorate]").
 _TITLED = frozenset(("party", "state", "mass", "armed"))
-# Kinds with no body of their kind right behind the head: "Công ty cổ phần [Tập đoàn X]" is one firm.
-_NEVER_ABOVE = frozenset(("media", "company"))
+# Kinds with no body of their kind right behind the head: "Công ty cổ phần [Tập đoàn X]" is one firm; and words of a
+# short form, which is no part of a longer name.
+_NEVER_ABOVE, _SHORT = frozenset(("media", "company")), 2
 # Kinds whose longer heads are no fields of a shorter one: a "joint-stock company" is not the company "Joint-stock".
 _WHOLE_HEADS, _UNITS = frozenset(("company", "school", "media", "health")), frozenset(("state", "armed"))
 
@@ -86,7 +87,7 @@ class BodyParser:
         if taken or self.grammar.is_title(self.words.low, i, self.words.line[i]):
             return None
         if ministry := self.grammar.ministry(self.words.low, i, self.words.line[i]):
-            return ministry
+            return None if ministry.last in self.places else ministry
         candidates: list[Body] = []
         if low in self.grammar.known.table:
             known = self._known(i)
@@ -115,7 +116,7 @@ class BodyParser:
             suffix, (tail, inner) = self._suffix(i, after, known.id), self._closing(after, self._closes(after, known))
             if tail == after:
                 return Body(i, self._ended(after), known.kind, known.level, known.id, "org:known", suffix)
-            if known.kind == "mass" or self.grammar.branches.longest(self.words.low, after, tail):
+            if (known.kind == "mass" and after > i + _SHORT) or self.grammar.branches.longest(self.words.low, after, tail):
                 inner = (*(suffix or (Body(i, after, known.kind, known.level, known.id, "org:known"),)), *inner)
             return Body(i, tail, known.kind, known.level, "", "org:known", inner)
         return None
@@ -255,7 +256,7 @@ class BodyParser:
         titled = before in head.not_after or " ".join(words.low[max(0, i - 2) : i]) in head.not_after
         if titled or (before == ":" and i > 1 and words.low[i - 2] in self.grammar.credits):
             return False
-        if after < words.line[i] and (words.low[after] in self.grammar.not_before or self._doubled(i, after)):
+        if after < words.line[i] and (words.low[after] in head.not_before or self._doubled(i, after)):
             return False
         if words.capital[i] or (i in self.titled and head.kind in _TITLED):
             return True

@@ -33,7 +33,7 @@ def outlet(words: Words, i: int, domains: tuple[str, ...], places_end: Container
     if i + 2 >= words.line[i]:
         return ""
     if not i or words.low[i - 1] != "(" or words.low[i + 1] != ")":
-        return "org:dateline" if _heads_line(words, i) else ""
+        return "org:dateline" if _heads_line(words, i, domains) else ""
     opens = _opens(words, i - 1)
     named = (words.text[i].isupper() and len(words.text[i]) > 1) or words.low[i].endswith(domains)
     dated = (opens or i - 2 in places_end) and (opens or words.low[i + 2] == "-")
@@ -44,12 +44,14 @@ def _opens(words: Words, i: int) -> bool:
     return i == 0 or words.line[i - 1] != words.line[i]
 
 
-def _heads_line(words: Words, i: int) -> bool:
-    """Whether token i is a word of capitals that a dash sets off at the head of a sentence: "[BHG] - Sáng 3/3, …"."""
+def _heads_line(words: Words, i: int, domains: tuple[str, ...]) -> bool:
+    """Whether token i is a site, or a word of capitals, that a dash sets off at the head of a sentence: "[BHG] - Sáng
+    3/3, …"."""
     word, long = words.text[i], words.line[i] - i >= _LINE
     if not long or not _opens(words, i) or words.low[i + 1] not in _DASHES or not words.capital[i + 2]:
         return False
-    return len(word) >= _LETTERS and word.isalpha() and word.isupper() and not words.text[i + 2].isupper()
+    shouted = len(word) >= _LETTERS and word.isalpha() and word.isupper()
+    return (shouted or words.low[i].endswith(domains)) and not words.text[i + 2].isupper()
 
 
 def capitalized(words: Words, i: int, after: int, common: Set[str]) -> bool:
