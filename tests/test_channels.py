@@ -32,6 +32,11 @@ def test_platforms_are_channels_in_any_case_of_letters(reader: Annotator) -> Non
     assert found(reader, "Tin đăng trên zalo, kênh YouTube và VTV1.") == ["zalo", "YouTube", "VTV1"]
 
 
+def test_the_portal_of_services_needs_no_owner_unless_there_are_several(reader: Annotator) -> None:
+    assert found(reader, "Nộp hồ sơ trên Cổng Dịch vụ công.") == ["Cổng Dịch vụ công"]
+    assert found(reader, "Các cổng dịch vụ công đã mở.") == []
+
+
 def test_a_portal_is_named_with_its_owner(reader: Annotator) -> None:
     assert found(reader, "Xem Cổng thông tin điện tử tỉnh.") == ["Cổng thông tin điện tử tỉnh"]
     text = "Bản tin của Cổng thông tin điện tử Hội Nhà vườn được đọc nhiều."

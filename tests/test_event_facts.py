@@ -72,6 +72,12 @@ def test_the_party_and_the_state_are_too_wide_to_attend() -> None:
     assert others(text, "participant") == {"Lê Văn Nam"}
 
 
+@pytest.mark.parametrize("kind", ["các ban xây dựng Đảng, ", "các ban Đảng Tỉnh ủy, ", "các sở, ban, ngành và "])
+def test_bodies_that_only_their_kind_tells_end_no_list(kind: str) -> None:
+    text = f"Dự hội nghị có lãnh đạo Hội Nông dân tỉnh Hà Nam; {kind}Văn phòng Tỉnh ủy. Hội nghị kết thúc chiều 3/6."
+    assert others(text, "participant") == {"Hội Nông dân tỉnh Hà Nam", "Văn phòng Tỉnh ủy Hà Nam"}
+
+
 @pytest.mark.parametrize("verb", ["làm việc với", "đã làm việc với", "thăm và làm việc với"])
 def test_a_meeting_named_later_has_the_parties_and_the_time_of_the_sentence_that_told_of_it(verb: str) -> None:
     text = f"Chiều 5/3, ông Trần Văn Minh {verb} Sở Tài chính. Cùng dự buổi làm việc có bà Lê Thị Lan."

@@ -122,6 +122,18 @@ def test_bare_heads_of_places_stand_for_the_article_s_own() -> None:
     assert told.groups("Place")[0][-1] == "Tỉnh"
 
 
+def test_a_bare_commune_is_none_of_a_list_and_none_that_is_no_more() -> None:
+    told = tell("Xã Tam Lộc họp. Đoàn đi các xã Hòa Lạc, Bình Yên và Kim Sơn. Xã góp đất. Xã Bình Lâm cũ vắng. Xã vui.")
+    assert ["Xã Tam Lộc", "Xã", "Xã"] in told.groups("Place")
+    told = tell("Xã Tam Lộc họp. Đoàn đi các xã Hòa Lạc, Bình Yên. Tại xã Bình Yên, đường tốt. Xã góp đất.")
+    assert ["Bình Yên", "xã Bình Yên", "Xã"] in told.groups("Place")
+
+
+def test_the_district_and_the_province_of_one_name_are_two() -> None:
+    told = tell("Huyện ủy Hòa Bình họp. Huyện Hòa Bình thuộc tỉnh Bạc Liêu. Đoàn tỉnh Hòa Bình đến thăm huyện.")
+    assert told.groups("Place")[:1] == [["Hòa Bình", "Huyện Hòa Bình", "huyện"]]
+
+
 def test_the_city_and_the_province_of_one_name_are_two() -> None:
     told = tell("Thành phố Hà Tĩnh là trung tâm của tỉnh Hà Tĩnh.")
     assert told.groups("Place") == [["Thành phố Hà Tĩnh"], ["tỉnh Hà Tĩnh"]]

@@ -98,6 +98,7 @@ def test_a_level_closes_the_name_of_a_central_body() -> None:
     ("Hà Nội (TTXVN) - Sáng 5/3, mưa lớn.", "TTXVN"),
     ("(BAO) - Sáng 5/3, mưa lớn.", "BAO"),
     ("(baocuatoi.vn) - Sáng 5/3, mưa lớn.", "baocuatoi.vn"),
+    ("baocuatoi.vn - Sáng 5/3, mưa rất lớn ở vùng cao.", "baocuatoi.vn"),
 ])
 def test_the_outlet_of_a_dateline_is_a_body(text: str, outlet: str) -> None:
     assert bodies(text) == [outlet]
@@ -418,3 +419,24 @@ def test_no_half_of_a_compound_behind_a_name_of_one_syllable_nor_a_title() -> No
 
 def test_the_head_of_a_site_belongs_to_the_outlet() -> None:
     assert bodies("Theo báo Saobiec.vn, hội nghị đã kết thúc.") == ["báo Saobiec.vn"]
+
+
+def test_a_country_behind_the_field_of_a_minister_makes_it_none_of_ours() -> None:
+    told = tell("Bộ trưởng Công an Lào thăm Hà Nội.")
+    assert told.mentions("Position") == ["Bộ trưởng Công an Lào"]
+    assert told.mentions("Organization") == []
+
+
+def test_the_front_has_a_short_form_which_is_no_part_of_a_longer_one() -> None:
+    told = tell("Mặt trận tỉnh Hà Nam họp. Công việc của Mặt trận được khen. Mặt trận Tổ quốc Việt Nam gửi lời chúc.")
+    assert ["Mặt trận", "Mặt trận Tổ quốc Việt Nam"] in told.groups("Organization")
+    assert ["Mặt trận tỉnh Hà Nam"] in told.groups("Organization")
+
+
+def test_the_party_s_bodies_in_a_plural_are_its_and_the_committee_s() -> None:
+    assert bodies("Lãnh đạo các ban Đảng Tỉnh ủy dự họp.") == ["Đảng", "Tỉnh ủy"]
+    assert bodies("Lãnh đạo các ban Đảng Trung ương dự họp.") == ["Đảng"]
+
+
+def test_the_season_of_a_crop_is_no_department() -> None:
+    assert bodies("Vụ Đông Xuân toàn tỉnh gieo cấy xong.") == []

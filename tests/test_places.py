@@ -299,6 +299,18 @@ def test_a_road_of_a_province_has_a_number_and_persons_keep_their_names_behind_t
     assert tell("Chủ tịch UBND tỉnh Hồ Văn Mai dự.").mentions("Person") == ["Hồ Văn Mai"]
 
 
+@pytest.mark.parametrize("commune", ["xã Phùng Hưng", "xã Hướng Hồ", "phường Lý Nam Đế", "xã Đinh Tiên Lâm Hà"])
+def test_a_person_may_stand_behind_a_commune_whose_name_begins_or_ends_like_a_person_s(commune: str) -> None:
+    told = tell(f"Chủ tịch UBND {commune} Vũ Thị Mai dự.")
+    assert told.mentions("Place") == [commune]
+    assert told.mentions("Person") == ["Vũ Thị Mai"]
+
+
+def test_no_province_is_called_like_a_continent() -> None:
+    told = tell("Chủ tịch Hội Nông dân tỉnh Châu Mỹ Linh dự.")
+    assert told.mentions("Person") == ["Châu Mỹ Linh"]
+
+
 def test_a_commune_keeps_its_third_syllable_behind_a_known_name() -> None:
     assert tell("Khu đất ở xã Tân Phú Trung, huyện Củ Chi.").mentions("Place") == ["xã Tân Phú Trung", "huyện Củ Chi"]
 

@@ -50,8 +50,7 @@ class BodyParser:
 
     def mentions(self) -> Iterator[Mention]:
         """All bodies of the page: the longest at each place, and those inside."""
-        done = 0
-        low, starts = self.words.low, self.grammar.starts
+        done, low, starts = 0, self.words.low, self.grammar.starts
         for i in sorted({*self.words.among(starts), *likely(self.words)}):
             if i < done:
                 continue
@@ -116,7 +115,8 @@ class BodyParser:
             suffix, (tail, inner) = self._suffix(i, after, known.id), self._closing(after, self._closes(after, known))
             if tail == after:
                 return Body(i, self._ended(after), known.kind, known.level, known.id, "org:known", suffix)
-            if (known.kind == "mass" and after > i + _SHORT) or self.grammar.branches.longest(self.words.low, after, tail):
+            whole = known.kind == "mass" and after > i + _SHORT
+            if whole or self.grammar.branches.longest(self.words.low, after, tail):
                 inner = (*(suffix or (Body(i, after, known.kind, known.level, known.id, "org:known"),)), *inner)
             return Body(i, tail, known.kind, known.level, "", "org:known", inner)
         return None
@@ -213,7 +213,7 @@ class BodyParser:
                 continue
             if head.kind in _NEVER_ABOVE:
                 inner = tuple(body for body in inner if body.kind != head.kind or body.first > field)
-            suffix = self._suffix(i, after, "") if after - i > 2 else ()
+            suffix = self._suffix(i, after, "") if after - i > _SHORT else ()
             above = tuple(b for b in suffix if b.last - b.first > 1 and b.kind != "armed")
             return Body(i, self._ended(last), head.kind, head.level, "", f"org:{head.kind}", (*above, *inner))
         return None

@@ -100,10 +100,9 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
         compounds=frozenset(f"{word} {end}" for word in never_before for end in _ends(places["head"]))
         | never_before | governed,
         credits=credit_ends(knowledge), separators=frozenset(knowledge.lexicon["persons"]["byline"]["separators"]),
-        head_not_after=never_before, governed=governed,
-        titled_heads=frozenset(places["titled"]["heads"]), titles=table(places["titled"]["posts"]),
-        beside=frozenset(places["titled"]["beside"]),
-        plural=frozenset(places["nominal"]["plural"]), starters=frozenset(places["names"]["starters"]),
+        head_not_after=never_before, governed=governed, titles=table(places["titled"]["posts"]),
+        titled_heads=frozenset(places["titled"]["heads"]), plural=frozenset(places["nominal"]["plural"]),
+        beside=frozenset(places["titled"]["beside"]), starters=frozenset(places["names"]["starters"]),
         plural_heads=frozenset(word for head in places["head"] if head.get("bare") for word in head["words"]),
         day=re.compile(places["names"]["day"]), closing=re.compile(places["names"]["closing"]),
         closed_before=frozenset(places["names"]["closed_before"]), ordered=frozenset(places["names"]["ordered"]),

@@ -14,6 +14,8 @@ _TARGETS = frozenset(("Event", "Place", "Organization", "TimeSpan"))
 _ROOM = 9
 # Words for others who attend; items before a colon among which a plural stands.
 _OTHERS, _PLURAL = 9, 8
+# Words of a kind of bodies in a list, where no plural begins it: "các sở, ngành, [đoàn thể]".
+_KIND = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class AttendanceReader:
         self.within = table(attendance["within"])
         self.vague = frozenset(attendance["vague"])
         self.linked = frozenset(attendance["linked"])
+        self.parts = frozenset(attendance["parts"])
         self.plural, self.persons = frozenset(attendance["plural"]), frozenset(attendance["persons"])
         closing = lexicon["closing"]
         self.closing = phrases((word, name) for name in (CHAIRS, PARTICIPANT) for word in closing[name])
@@ -205,8 +208,19 @@ class AttendanceReader:
             if start > 2 and low[start - 1] == ")" and "(" in low[max(0, start - _PLURAL) : start]:
                 start = max(n for n in range(start) if low[n] == "(")
             item = items[start - 1] if start else None
-            if isinstance(item, Phrase):
-                return bool(members) and item is members[-1] and item.type == "Organization"
+            if isinstance(item, Phrase) and item.type == "Organization" and any(item is m for m in members):
+                return True
+            start = self._past_kind(items, low, start)
+
+    def _past_kind(self, items: tuple[Item, ...], low: list[str], end: int) -> int:
+        """The index where bodies that only their kind tells begin, if such end before item `end`: "X, [các ban Đảng
+        Tỉnh ủy], Y", "X, [ban], [ngành], Y"; else `end`."""
+        first = end
+        while first > 0 and end - first < _PLURAL and low[first - 1] not in self.parts:
+            first -= 1
+        words = not any(isinstance(item, Phrase) for item in items[first:end])
+        told = low[first] in self.plural or (words and end - first <= _KIND)
+        return first if first < end and told else end
 
     def _several(self, low: list[str], k: int) -> bool:
         """Whether a plural and a colon stand before item k: "lãnh đạo [các sở:] Nội vụ, …"."""

@@ -17,6 +17,7 @@ class ListJoiner:
         self.apart = frozenset(lexicon["apart"])
         self.times = frozenset(lexicon["times"])
         self.owners, self.parts = frozenset(lexicon["owners"]), frozenset(lexicon["parts"])
+        self.kinds = frozenset(lexicon["kinds"])
         self.types = frozenset(lexicon["types"])
 
     def join(self, line: Line) -> tuple[Item, ...]:
@@ -25,7 +26,7 @@ class ListJoiner:
         result: list[Item] = []
         done = 0
         for i, phrase in line.phrases.items() if len(line.phrases) > 1 else ():
-            if i < done or phrase.type not in self.types:
+            if i < done or phrase.type not in self.types or self._beside(items, i, phrase):
                 continue
             members, after = self._members(items, i, phrase)
             if len(members) > 1 and not self._apart(items, i, after, members):
@@ -33,6 +34,14 @@ class ListJoiner:
                 result.append(joined(members))
                 done = after
         return (*result, *items[done:]) if done else items
+
+    def _beside(self, items: tuple[Item, ...], i: int, phrase: Phrase) -> bool:
+        """Whether a body stands right behind another one, whose it is, or ends words for a kind of bodies: "các ban
+        xây dựng [Đảng] [Tỉnh ủy], Sở Nội vụ"."""
+        if i == 0 or phrase.type != "Organization":
+            return False
+        before = items[i - 1]
+        return before.type == phrase.type if isinstance(before, Phrase) else before.low in self.kinds
 
     def _members(self, items: tuple[Item, ...], i: int, first: Phrase) -> tuple[list[Phrase], int]:
         """The members of the list that begins with the phrase at item i, and the index after them."""
@@ -65,7 +74,6 @@ class ListJoiner:
                 return None
             k += 1
         return None
-
 
     def _after_time(self, items: tuple[Item, ...], k: int) -> int:
         """The index after the time of a post at item k, in brackets or not ("giai đoạn 2014 - 2018"); k when none."""
