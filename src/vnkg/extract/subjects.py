@@ -33,7 +33,8 @@ class SubjectLexicon:
         lexicon = knowledge.lexicon["reporting"]
         pronouns = lexicon["pronoun"]
         self.pronouns: Phrases[str] = phrases(
-            (word, gender) for gender, name in ((MALE, "male"), (FEMALE, "female"), (BODY, "body"), (EITHER, "either"))
+            (word, f"{gender}/{split(word)[0]}" if gender in (MALE, FEMALE) else gender)
+            for gender, name in ((MALE, "male"), (FEMALE, "female"), (BODY, "body"), (EITHER, "either"))
             for word in pronouns[name]
         )
         self.female_names = frozenset(word.lower() for word in pronouns["female_names"])
@@ -44,7 +45,6 @@ class SubjectLexicon:
         self.written_out: Mapping[str, tuple[str, ...]] = {
             short.lower(): split(full) for short, full in linking["abbreviations"].items()
         }
-
 
     def titles_of(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The titles of those who head the body with these words."""
@@ -97,7 +97,7 @@ class Subjects:
         return split(self.scene.page.text[phrase.start : phrase.end])
 
     def pronoun(self, items: tuple[Item, ...], i: int) -> tuple[int, str] | None:
-        """(index after it, gender) of a pronoun at item i."""
+        """(index after it, gender and honorific: "female/chị") of a pronoun at item i."""
         low = lows(items[i : i + 4])
         return None if not low else self._shifted(self.lexicon.pronouns.longest(low, 0, len(low)), i)
 
@@ -107,13 +107,20 @@ class Subjects:
 
     def of_pronoun(self, line: int, gender: str, spoke: str | None = None) -> str | None:
         """Who is meant by a pronoun in a line: who spoke last, else the first person of the nearest line before; one
-        whose gender is known to fit goes before one of whom nothing is known."""
+        whose gender is known to fit goes before one of whom nothing is known, and before one with another honorific
+        ("chị" and "bà")."""
         if gender == BODY:
             return next(self._named_before(line, "Organization"), None)
         recent = ([spoke] if spoke else []) + list(self._named_before(line, "Person"))
-        fitting = [person for person in recent if self._fits(person, gender)]
-        certain = [person for person in fitting if gender == FEMALE and self.genders.get(person) == gender]
+        fitting = [person for person in recent if self._fits(person, _kind(gender))]
+        fitting = [person for person in fitting if self._called(person, gender)] or fitting
+        certain = [p for p in fitting if _kind(gender) == FEMALE and self.genders.get(p, "").startswith(FEMALE)]
         return next(iter(certain or fitting), None)
+
+    def _called(self, person: str, gender: str) -> bool:
+        """Whether nothing is known of how a person is called, or it is with the honorific of a pronoun."""
+        known = self.genders.get(person, EITHER)
+        return "/" not in known or "/" not in gender or known == gender
 
     def _named_before(self, line: int, type_: str) -> Iterator[str]:
         """The entities of a type in the lines before one, the nearest line first, in the order of the line."""
@@ -138,12 +145,12 @@ class Subjects:
         ]
 
     def _fits(self, person: str, gender: str) -> bool:
-        known = self.genders.get(person, EITHER)
+        known = _kind(self.genders.get(person, EITHER))
         return not gender or not known or known == gender
 
     @cached_property
     def genders(self) -> dict[str, str]:
-        """What honorifics and middle names say of each person; the first word counts."""
+        """What honorifics ("female/chị") and middle names ("female") say of each person; the first word counts."""
         found: dict[str, str] = {}
         for line in self.lines:
             for phrase in line.phrases.values():
@@ -179,6 +186,11 @@ class Subjects:
         joined = " ".join(words)
         levels = frozenset(level for level in self.lexicon.levels if f" {level}" in joined)
         return tuple(word for word in words if word not in self.lexicon.light), levels
+
+
+def _kind(gender: str) -> str:
+    """The gender without the honorific."""
+    return gender.partition("/")[0]
 
 
 def _nearest(holders: Sequence[_Holder], position: int) -> str | None:
