@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from vnkg.annotate.authors import authors
 from vnkg.annotate.nameruns import NameRuns
 from vnkg.annotate.placelexicon import place_names
-from vnkg.annotate.words import Phrases, authors, by_first_token, credit_ends, family_names, table, tokens_inside
+from vnkg.annotate.words import Phrases, by_first_token, credit_ends, family_names, table, tokens_inside
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page, Words
 from vnkg.text import is_foreign, is_syllable

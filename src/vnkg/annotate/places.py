@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from vnkg.annotate.authors import authors
 from vnkg.annotate.placeheads import HeadedNames, beside_communes
 from vnkg.annotate.placelexicon import Head, PlaceLexicon, cased, place_lexicon
-from vnkg.annotate.words import authors, back, person_runs
+from vnkg.annotate.words import back, person_runs
 from vnkg.knowledge import Knowledge
 from vnkg.model import NAME, NOMINAL, Mention, Page, Words
 from vnkg.text import is_syllable

@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from itertools import pairwise
 from typing import Generic, TypeVar
 
 from vnkg.annotate.tokens import Columns, columns, line_ends
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page, Words
-from vnkg.text import fold, is_foreign, is_syllable
+from vnkg.text import fold, is_foreign
 
 T = TypeVar("T")
-# Words of a line that names authors.
-_LONGEST_BYLINE = 9
-# Lines at the end that may be an author's name, behind it the captions of pictures; words of such a name.
-_CLOSING, _LONE = 4, (2, 3)
 # Syllables of a person's full name.
 _FULL_NAME = (3, 4)
 # Words whose tables are remembered.
@@ -241,55 +236,3 @@ def family_names(knowledge: Knowledge) -> frozenset[str]:
 def credit_ends(knowledge: Knowledge) -> frozenset[str]:
     """The last words of the labels before a photographer's or writer's name."""
     return frozenset(split(word)[-1] for word in knowledge.words("persons", "credits"))
-
-
-def authors(
-    words: Words, separators: frozenset[str], labels: frozenset[str], places: Phrases[str]
-) -> tuple[frozenset[int], frozenset[int]]:
-    """The tokens of names of authors: two or more in the last line, and those that are a line each near the end."""
-    return frozenset(_byline(words, separators)), _lone_names(words, separators, labels, places)
-
-
-def _line_before(words: Words, last: int) -> int:
-    """The index of the first token of the line that ends before token `last`."""
-    first = max(last - 1, 0)
-    while first > 0 and words.line[first - 1] == last:
-        first -= 1
-    return first
-
-
-def _lone_names(
-    words: Words, separators: frozenset[str], labels: frozenset[str], places: Phrases[str]
-) -> frozenset[int]:
-    """The tokens of lines near the end that only hold names of two or three syllables ("Anh Minh - Thu Hà"), no label
-    of a credit and no known place."""
-    found: set[int] = set()
-    last = len(words.low)
-    for _ in range(_CLOSING):
-        first = _line_before(words, last)
-        breaks = [first - 1, *(k for k in range(first, last) if words.low[k] in separators), last]
-        names = [range(a + 1, b) for a, b in pairwise(breaks)]
-        if first > 0 and all(_is_name(words, name, labels, places) for name in names):
-            found.update(k for name in names for k in name)
-        last = first
-    return frozenset(found)
-
-
-def _is_name(words: Words, name: range, labels: frozenset[str], places: Phrases[str]) -> bool:
-    """Whether the tokens are syllables with capitals, and may be a person's name."""
-    if len(name) not in _LONE or not all(words.text[k].istitle() and is_syllable(words.text[k]) for k in name):
-        return False
-    known = places.longest(words.low, name.start, name.stop)
-    return words.low[name.start] not in labels and (known is None or known[0] < name.stop)
-
-
-def _byline(words: Words, separators: frozenset[str]) -> range:
-    """The tokens of two or more names of authors in the last line, before a bracket; none when other words stand there.
-    """
-    last = len(words.low)
-    first = _line_before(words, last)
-    end = next((k for k in range(first, last) if words.low[k] == "("), last)
-    line = range(first, end) if first > 0 else range(0)
-    named = all(words.low[k] in separators or words.named(k) for k in line)
-    joined = not separators.isdisjoint(words.low[k] for k in line)
-    return line if named and joined and len(line) <= _LONGEST_BYLINE else range(0)

@@ -25,6 +25,7 @@ class Reporting:
         self.according: Phrases[bool] = table(frame["according"])
         self.reported, self.likewise = table(frame["reported"]), frozenset(frame["likewise"])
         self.told_in = tuple(frame["told_in"])
+        self.by, self.presenting = frozenset(frame["by"]), table(frame["presenting"])
         self.through: Phrases[bool] = table(frame["through"])
         self.openers: Phrases[bool] = table(frame["clause_openers"])
         self.listing, self.listed, self.behalf = table(verb["listing"]), table(verb["listed"]), table(frame["behalf"])

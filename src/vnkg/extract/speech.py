@@ -271,11 +271,13 @@ class _Speech:
         start = back(self.reporting.openers, low, i)
         return start is not None and low[i - 1] != "-" and (start == 0 or low[start - 1] not in "”\"»")
 
-    @staticmethod
-    def _comma_after(low: list[str], k: int) -> int | None:
-        """The comma right after the speaker, or after brackets that follow it."""
+    def _comma_after(self, low: list[str], k: int) -> int | None:
+        """The comma right after the speaker, or after what follows it: brackets, or who presents its report."""
         if k < len(low) and low[k] == "(":
             k = next((j + 1 for j in range(k, min(len(low), k + 20)) if low[j] == ")"), k)
+        if k < len(low) and low[k] in self.reporting.by:
+            comma = low.index(",", k) if "," in low[k:] else k
+            return comma if any(self.reporting.presenting.longest(low, j, comma) for j in range(k, comma)) else None
         return k if k < len(low) and low[k] == "," else None
 
     def _headline(self, place: Place) -> Iterator[Saying]:

@@ -20,7 +20,7 @@ class OwnerFinder:
         self.adverbs = frozenset(lexicon["adverbs"])
         self.listing = frozenset(lexicon["listing"])
         self.by, self.serving = frozenset(lexicon["by"]), frozenset(lexicon["serving"])
-        self.ends = frozenset(lexicon["ends"])
+        self.of, self.ends = frozenset(lexicon["of"]), frozenset(lexicon["ends"])
 
     def find(self, page: Page, body_at: Mapping[tuple[int, int], Cluster]) -> dict[int, tuple[str, str]]:
         """Name and key of the owner, by the start offset of each post in its list."""
@@ -39,7 +39,8 @@ class OwnerFinder:
             if k is None:
                 continue
             owner = (page.text[start:end], cluster.key)
-            for first in (*self._list(page, k, posts, ends), *self._headed(page, k, posts)):
+            acting = self._acting(page, words.first_at[start], k, posts) if start in words.first_at else []
+            for first in (*self._list(page, k, posts, ends), *(self._headed(page, k, posts) or acting)):
                 found.setdefault(first, owner)
         return found
 
@@ -53,6 +54,13 @@ class OwnerFinder:
             k += 1
         ended = next((i for i in range(k, limit) if words.low[i] in self.ends), limit)
         return [posts[i] for i in range(k + 1, ended) if i in posts and words.low[i - 1] in self.serving]
+
+    def _acting(self, page: Page, first: int, k: int, posts: Mapping[int, int]) -> list[int]:
+        """The start offset of the post right behind a body at tokens [first, k) for which its holder acts: "báo cáo của
+        [Sở X] do Phó Giám đốc A trình bày"."""
+        low = page.words.low
+        owns = first > 0 and low[first - 1] in self.of and k < len(low) and low[k] in self.by
+        return [posts[k + 1]] if owns and k + 1 in posts else []
 
     def _list(self, page: Page, k: int, posts: Mapping[int, int], ends: Mapping[int, int]) -> list[int]:
         """The start offsets of the posts that the body before token k is said to have."""
