@@ -17,6 +17,8 @@ _RECENT, _OPENING, _FEWEST, _HEAD = 4, 3, 2, 6
 HOME = "home"
 _PROVINCES = frozenset(("province", "municipality", "city"))
 _OWNING = frozenset(("Organization", "Place", "Document", "Event"))
+# What may stand beside an indicator: when, and through which channel.
+_BESIDE = frozenset(("TimeSpan", "Channel"))
 _SPEAKERS = frozenset(("Person", "Position"))
 _NAMED = frozenset(("Organization", "Place", "Document"))
 
@@ -126,10 +128,22 @@ class LooseFigureReader:
                 return self._begun(scene, before, head[1][0]) or self._only(scene, head[1][0]) if named else None
         if first > 1 and low[first - 1] == "," and (planned := self._under(scene, low, first, before)):
             return planned
-        bare = not any(isinstance(item, Phrase) and item.type != "TimeSpan" for item in items[first:i])
-        measured = bare and self.indicators.within(low, first, min(i, first + _HEAD))
-        measured = measured and not self.others.within(low, first, len(low))
+        measured = self._measured(items, low, first, i) and not self.others.within(low, first, len(low))
         return self._home(scene) if measured else None
+
+    def _measured(self, items: Sequence[Item], low: Sequence[str], first: int, i: int) -> bool:
+        """Whether an indicator of a place stands at the head of a clause of figure i, which names nobody behind times
+        and sources: "Tuy vậy, theo báo cáo của Sở A, đến hết tháng 3, [tỷ lệ giải ngân] …"."""
+        k = first
+        while True:
+            comma = low.index(",", k, i) if "," in low[k:i] else i
+            source = any(low[j] in self.by for j in range(k, comma))
+            if all(not isinstance(item, Phrase) or item.type in _BESIDE for item in items[k:i]):
+                if self.indicators.within(low, k, min(i, k + _HEAD)):
+                    return True
+            if comma == i or (not source and any(_owns(item) for item in items[k:comma])):
+                return False
+            k = comma + 1
 
     def _spoken_for(self, scene: Scene, items: Sequence[Item], noun: str) -> str | None:
         """The body in whose post the speaker of a sentence has: "Ông A, Giám đốc [Bệnh viện X], cho biết: đơn vị …"."""
@@ -186,6 +200,10 @@ class LooseFigureReader:
         counted = _counted(e for e in scene.entities.values() if e.type == "Place" and _is_kind(e, self.homes))
         clear = counted and counted[0][0] >= _FEWEST and (len(counted) == 1 or counted[1][0] < counted[0][0])
         return counted[0][1] if clear else None
+
+
+def _owns(item: Item) -> bool:
+    return isinstance(item, Phrase) and item.type in _OWNING
 
 
 def _is_kind(entity: Entity, kinds: Set[str]) -> bool:
