@@ -134,16 +134,16 @@ class LooseFigureReader:
     def _measured(self, items: Sequence[Item], low: Sequence[str], first: int, i: int) -> bool:
         """Whether an indicator of a place stands at the head of a clause of figure i, which names nobody behind times
         and sources: "Tuy vậy, theo báo cáo của Sở A, đến hết tháng 3, [tỷ lệ giải ngân] …"."""
-        k = first
+        k, begun = first, max((j + 1 for j in range(first) if low[j] == ","), default=0)
         while True:
             comma = low.index(",", k, i) if "," in low[k:i] else i
-            source = any(low[j] in self.by for j in range(k, comma))
+            source = any(low[j] in self.by for j in range(begun, comma))
             if all(not isinstance(item, Phrase) or item.type in _BESIDE for item in items[k:i]):
                 if self.indicators.within(low, k, min(i, k + _HEAD)):
                     return True
             if comma == i or (not source and any(_owns(item) for item in items[k:comma])):
                 return False
-            k = comma + 1
+            k = begun = comma + 1
 
     def _spoken_for(self, scene: Scene, items: Sequence[Item], noun: str) -> str | None:
         """The body in whose post the speaker of a sentence has: "Ông A, Giám đốc [Bệnh viện X], cho biết: đơn vị …"."""
