@@ -26,7 +26,9 @@ _NEAR, _FAR = 12, 18
 _RECENT = 6
 _CONTEST = "contest"
 # Who is honoured shares the decision with no figure behind.
-_AWARDED = "awarded"
+_AWARDED, _SUBJECT = "awarded", "subject"
+# Items before a subject behind a time and a comma.
+_TIMED = 2
 # Owners after whose figure a list may go on with other bodies and theirs.
 _LISTING = frozenset(("held", "seen"))
 
@@ -73,9 +75,16 @@ class FigureReader:
                 inside = phrase is not event
                 start = min(phrase.start if inside else items[0].start, item.start)
                 span = Span(start, max(phrase.end if inside else item.end, item.end))
-                for quantity in item.entities:
-                    yield Statement(phrase.entities[0], "quantity", span, object=quantity, confidence=owner.confidence,
-                                    rule=f"figures:{owner.rule}")
+                together = owner.rule == _SUBJECT and self._opens(items, low, i, phrase)
+                for who in phrase.entities if together else phrase.entities[:1]:
+                    for quantity in item.entities:
+                        yield Statement(who, "quantity", span, object=quantity, confidence=owner.confidence,
+                                        rule=f"figures:{owner.rule}")
+
+    def _opens(self, items: tuple[Item, ...], low: list[str], i: int, subject: Phrase) -> bool:
+        """Whether a subject opens the clause of figure i, where all of a list act together."""
+        k, first = items.index(subject), clause_start(low, i, self.lexicon.breaks, self.lexicon.speech)
+        return k in (0, first) or (k == first + _TIMED and low[k - 1] == ",")
 
     def _owner(self, items: tuple[Item, ...], low: list[str], i: int, event: Phrase | None) -> _Owner | None:
         if self._bracketed(low, i):
@@ -233,7 +242,7 @@ class FigureReader:
 
     def _subject(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
         owners = self.subjects.of(items, low, i)
-        return _Owner(owners, 0.76, "subject") if owners else None
+        return _Owner(owners, 0.76, _SUBJECT) if owners else None
 
     def _mutual(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
         """The two countries that the sentence names before what is theirs together ("kim ngạch hai chiều")."""

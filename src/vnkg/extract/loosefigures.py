@@ -138,9 +138,9 @@ class LooseFigureReader:
         while True:
             comma = low.index(",", k, i) if "," in low[k:i] else i
             source = any(low[j] in self.by for j in range(begun, comma))
-            if all(not isinstance(item, Phrase) or item.type in _BESIDE for item in items[k:i]):
-                if self.indicators.within(low, k, min(i, k + _HEAD)):
-                    return True
+            bare = all(not isinstance(item, Phrase) or item.type in _BESIDE for item in items[k:i])
+            if bare and self.indicators.within(low, k, min(i, k + _HEAD)):
+                return True
             if comma == i or (not source and any(_owns(item) for item in items[k:comma])):
                 return False
             k = begun = comma + 1
