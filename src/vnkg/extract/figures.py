@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from vnkg.annotate.words import back
 from vnkg.extract.clauses import BOTH, clause_start, events_of, is_country, is_event, is_figure, is_term
 from vnkg.extract.figuresubjects import FigureSubjects
 from vnkg.extract.figurewords import OWNERS, figure_words
@@ -95,8 +96,8 @@ class FigureReader:
                     or self._acting(items, low, i) or _Owner((event,), 0.75, _CONTEST if contest else "event-before"))
         finders: tuple[Callable[[tuple[Item, ...], list[str], int], _Owner | None], ...] = (
             self._mutual, self._awarded, self._after, self._among, self._set, self._listed, self._held,
-            self._described, self._voted, self._event, self._subject, self._later, self._according, self._lying,
-            self._seen,
+            self._described, self._voted, self._event, self._subject, self._told, self._later, self._according,
+            self._lying, self._seen,
         )
         for find in finders:
             owner = find(items, low, i)
@@ -243,6 +244,15 @@ class FigureReader:
     def _subject(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
         owners = self.subjects.of(items, low, i)
         return _Owner(owners, 0.76, _SUBJECT) if owners else None
+
+    def _told(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
+        """The body that tells what itself did: "[Sở A] cho biết đã cử 2 tổ công tác"."""
+        first = clause_start(low, i, self.lexicon.breaks, self.lexicon.speech)
+        verb = back(self.lexicon.speech, low, first)
+        if not verb or low[first] not in self.lexicon.marks:
+            return None
+        item = items[verb - 1]
+        return _Owner((item,), 0.8, "told") if isinstance(item, Phrase) and item.type == "Organization" else None
 
     def _mutual(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
         """The two countries that the sentence names before what is theirs together ("kim ngạch hai chiều")."""
