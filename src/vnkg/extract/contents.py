@@ -204,10 +204,16 @@ def split_again(reporting: Reporting, low: list[str], j: int) -> tuple[int, int,
         verb = skip(reporting.adverbs, low, skip(reporting.joiners, low, i))
         if verb >= len(low) or low[verb] == PHRASE:
             continue
-        found = reporting.further.longest(low, verb, len(low))
+        found = reporting.further.longest(low, verb, len(low)) or _assigned(reporting, low, verb)
         if found and _strong_joint(low, i, verb):
             return i, verb, found[0]
     return None
+
+
+def _assigned(reporting: Reporting, low: list[str], verb: int) -> tuple[int, bool] | None:
+    """A verb of giving tasks with the one who gets them behind it: "…; giao [Sở X] rà soát"."""
+    found = reporting.assign.longest(low, verb, len(low))
+    return found if found and found[0] < len(low) and low[found[0]] == PHRASE else None
 
 
 def _strong_joint(low: list[str], i: int, verb: int) -> bool:

@@ -21,6 +21,7 @@ class Reporting:
         self.quoting, self.texts = table(verb["quoting"]), table(frame["texts"])
         self.again: Phrases[bool] = table(verb["again"])
         self.further: Phrases[bool] = table((*verb["again"], *verb["further"]))
+        self.assign: Phrases[bool] = table(verb[ASSIGN])
         self.adverbs: Phrases[bool] = table(frame["adverbs"])
         self.according: Phrases[bool] = table(frame["according"])
         self.reported, self.likewise = table(frame["reported"]), frozenset(frame["likewise"])
