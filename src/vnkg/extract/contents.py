@@ -46,7 +46,7 @@ class ContentReader:
         j = self._begin(line, low, k, kind)
         if j is None and kind == FRAMED and self._found(line, low, verb, k):
             j = k
-        if j is None or self._led(line, low, verb, k):
+        if j is None or self._led(line, low, verb, k) or (low[j - 1] == ":" and low[j - 2] in self.reporting.pictures):
             return None
         if j >= len(low):
             return self._next_line(line) if low and low[-1] == ":" else None

@@ -49,7 +49,7 @@ class Reporting:
         self.led: Phrases[tuple[str, ...]] = phrases((w, tuple(titles)) for w, titles in lexicon["led"].items())
         self.sent: Phrases[bool] = table(frame["sent"])
         self.abode = frozenset(frame["abode"])
-        self.credits = tuple(frame["credits"])
+        self.credits, self.pictures = tuple(frame["credits"]), frozenset(frame["pictures"])
         self.separators = frozenset(frame["separators"])
         self.joiners: Phrases[bool] = table(frame["joiners"])
         self.partners: Phrases[bool] = table(frame["partners"])
