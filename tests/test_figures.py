@@ -284,3 +284,21 @@ def test_those_whom_a_decision_honours_are_its_figures(text: str) -> None:
 def test_a_share_restates_the_ballots_before_it() -> None:
     told = tell("Ông Trần Văn Bình trúng cử Bí thư Tỉnh ủy với 53/53 phiếu đồng ý, đạt tỷ lệ 100%.")
     assert sorted(told.pairs("quantity")) == [("Trần Văn Bình", "100%"), ("Trần Văn Bình", "53/53 phiếu đồng ý")]
+
+
+@pytest.mark.parametrize("opening", [
+    "Tuy vậy, đến hết tháng 11/2025, ", "Tuy nhiên, theo báo cáo thẩm tra của Ban Kinh tế, ", "Đến nay, "])
+def test_an_indicator_behind_times_and_sources_is_that_of_the_place_of_the_article(opening: str) -> None:
+    told = tell(f"Tỉnh An Giang họp. Tỉnh An Giang khen. {opening}giải ngân vốn đầu tư công mới đạt 61,7%.")
+    assert told.pairs("quantity") == [("Tỉnh An Giang", "61,7%")]
+
+
+def test_all_of_a_list_that_opens_the_clause_have_the_figure() -> None:
+    told = tell("Sở Y tế, Sở Nội vụ và Công an tỉnh Hà Nam hỗ trợ 50 tỷ đồng.")
+    assert told.pairs("quantity") == [
+        ("Công an tỉnh Hà Nam", "50 tỷ đồng"), ("Sở Nội vụ", "50 tỷ đồng"), ("Sở Y tế", "50 tỷ đồng")]
+
+
+def test_a_body_that_tells_what_it_did_has_the_figure() -> None:
+    told = tell("Đại diện Sở Y tế cho biết đã cử 2 tổ công tác lên các xã vùng cao.")
+    assert told.pairs("quantity") == [("Sở Y tế", "2 tổ công tác")]

@@ -201,3 +201,8 @@ def test_in_an_article_of_several_provinces_a_bare_body_is_that_of_the_one_in_it
     told = tell("Bí thư Tỉnh ủy Nghệ An và Bí thư Tỉnh ủy Hà Nam được khen. Ông Trần Văn Bình thôi giữ chức Bí thư "
                 "Tỉnh ủy, thôi tham gia Ban Thường vụ Tỉnh ủy Lào Cai. Bà Vũ Thị Mai là Chủ tịch UBND tỉnh Sơn La.")
     assert ["Tỉnh ủy", "Tỉnh ủy Lào Cai"] in told.groups("Organization")
+
+
+def test_who_presents_a_body_s_report_has_his_post_in_it() -> None:
+    told = tell("Đại biểu nghe báo cáo của Sở Y tế do Phó Giám đốc Lê Văn Nam trình bày.")
+    assert told.pairs("positionIn") == [("Phó Giám đốc", "Sở Y tế")]

@@ -440,3 +440,10 @@ def test_the_party_s_bodies_in_a_plural_are_its_and_the_committee_s() -> None:
 
 def test_the_season_of_a_crop_is_no_department() -> None:
     assert bodies("Vụ Đông Xuân toàn tỉnh gieo cấy xong.") == []
+
+
+def test_the_name_of_a_border_post_may_look_like_a_person_s() -> None:
+    told = tell("Trung tá Lò Văn Phiên, Đồn trưởng Đồn Biên phòng A Pa Chải, dự. Tư lệnh Bộ đội Biên phòng Lê Đức Thái "
+                "đến.")
+    assert told.mentions("Organization") == ["Đồn Biên phòng A Pa Chải", "Bộ đội Biên phòng"]
+    assert told.mentions("Person") == ["Lò Văn Phiên", "Lê Đức Thái"]

@@ -136,3 +136,9 @@ def test_a_delegation_is_no_person() -> None:
 def test_an_honorific_in_capitals_is_no_part_of_the_name() -> None:
     assert persons("Ông Lê An là Chánh văn phòng Bộ tư lệnh TP. Bà Nguyễn Thị Mai dự.") == ["Lê An", "Nguyễn Thị Mai"]
     assert persons("Thiếu nhi dâng hoa Bác Hồ.") == ["Bác Hồ"]
+
+
+@pytest.mark.parametrize("line", ["Thu Hà • 5/3/2026 08:15", "Thu Hà | 05/03/2026"])
+def test_the_author_may_stand_below_the_title_with_the_time(line: str) -> None:
+    assert persons(f"Đường mới đã thông xe\n{line}\n\nSáng nay, xe chạy hai chiều.") == ["Thu Hà"]
+    assert persons("Đường mới đã thông xe\nThời sự • 5/3/2026\n\nSáng nay, xe chạy hai chiều.") == []

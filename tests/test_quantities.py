@@ -182,6 +182,11 @@ def test_a_figure_behind_a_year_is_no_range_with_it() -> None:
     ("Xã có 7 điểm trạm y tế.", ["7 điểm trạm y tế"]),
     ("Thu đạt 118% dự toán Trung ương giao.", ["118% dự toán"]),
     ("Đài phát bằng 4 thứ tiếng.", ["4 thứ tiếng"]),
+    ("Thu đạt 96,5% dự toán năm.", ["96,5% dự toán năm"]),
+    ("Rét làm chết 46 con trâu, bò, dân thiếu rơm.", ["46 con trâu, bò"]),
+    ("Xã tặng quà 3 gia đình có công trên địa bàn.", ["3 gia đình có công"]),
+    ("Tỉnh bàn 5 tờ trình, dự thảo, trong đó có giá đất.", ["5 tờ trình, dự thảo"]),
+    ("Đại hội 19 đảng bạn và Hội nghị ASEAN +3 lần thứ 17 thành công.", []),
 ])
 def test_nouns_of_figures_end_with_whole_words(annotate: Annotate, text: str, expected: list[str]) -> None:
     assert found(annotate, text) == expected

@@ -197,3 +197,32 @@ def test_being_like_somebody_says_nothing() -> None:
 def test_who_speaks_on_behalf_of_others_is_the_speaker() -> None:
     text = "Bà Lê Thị Hoa thay mặt lãnh đạo Đảng, Nhà nước đề nghị tỉnh làm tốt công tác đền bù."
     assert said(text) == [("Lê Thị Hoa", "tỉnh làm tốt công tác đền bù")]
+
+
+def test_a_pronoun_means_who_is_called_with_it() -> None:
+    text = "Khác chị Lê Thị Hoa, bà Trịnh Thị Hai nấu cơm từ thiện. Bà nói còn khỏe thì còn nấu cơm."
+    assert said(text) == [("Trịnh Thị Hai", "còn khỏe thì còn nấu cơm")]
+
+
+def test_words_may_be_told_with_a_smile() -> None:
+    assert said("Chị Lê Thị Hoa cười hiền: “Hồi đó tôi sợ mắc nợ lắm”.") == [
+        ("Lê Thị Hoa", "Hồi đó tôi sợ mắc nợ lắm")]
+
+
+def test_a_report_speaks_for_its_author_whoever_presents_it() -> None:
+    text = "Theo báo cáo của Sở Tài chính do Phó Giám đốc Đoàn Minh Quế trình bày, thu ngân sách của tỉnh tăng khá."
+    assert said(text) == [("Sở Tài chính", "thu ngân sách của tỉnh tăng khá")]
+
+
+def test_each_body_s_task_is_said_by_itself() -> None:
+    text = "Ông Lê Văn Nam giao Sở Xây dựng rà soát bến bãi; giao Công an tỉnh kiểm tra xe. Đoàn giao lưu văn nghệ."
+    assert said(text) == [("Lê Văn Nam", "Sở Xây dựng rà soát bến bãi"), ("Lê Văn Nam", "Công an tỉnh kiểm tra xe")]
+
+
+def test_the_credit_of_a_picture_is_not_said() -> None:
+    assert said("Ông Lê Văn Nam phát biểu sau khi được bầu làm chủ tịch - Ảnh: Trung tâm truyền thông tỉnh.") == []
+
+
+def test_a_clause_on_the_office_may_open_what_is_said() -> None:
+    text = "Ông Lê Văn Nam khẳng định trên cương vị mới sẽ nêu cao vai trò, trách nhiệm của người đứng đầu."
+    assert said(text) == [("Lê Văn Nam", "trên cương vị mới sẽ nêu cao vai trò, trách nhiệm của người đứng đầu")]
