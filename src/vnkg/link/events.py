@@ -41,8 +41,8 @@ class EventLinker:
         lexicon = knowledge.lexicon["linking"]["event"]
         self.light: Phrases[bool] = table(lexicon["light"])
         self.numerals: dict[str, int] = dict(knowledge.lexicon["events"]["numerals"])
-        self.meetings = frozenset(lexicon["meetings"])
-        self.sittings = frozenset(frozenset(split(word)) for word in lexicon["sittings"])
+        self.stands_for = {frozenset(split(word)): frozenset(entry["kinds"])
+                           for entry in lexicon["stands_for"] for word in entry["words"]}
         self.determiners = frozenset(w for word in lexicon["determiners"] for w in split(word))
 
     def link(self, page: Page, mentions: Iterable[Mention], clusters: Iterable[Cluster]) -> list[Cluster]:
@@ -74,9 +74,8 @@ class EventLinker:
 
     def _other_word(self, event: _Named, before: tuple[_Named, ...]) -> str:
         """The key of the only meeting told of so far, for another word for a meeting ("buổi họp" of a "hội nghị")."""
-        if event.words not in self.sittings:
-            return event.key
-        keys = {other.key for other in before if other.mention.get("kind") in self.meetings}
+        kinds = self.stands_for.get(event.words, frozenset())
+        keys = {other.key for other in before if other.mention.get("kind") in kinds}
         return next(iter(keys)) if len(keys) == 1 else event.key
 
     def _named_later(self, page: Page, key: str, mention: Mention, named: list[_Named]) -> str:
