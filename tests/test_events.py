@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from told import tell
 from vnkg.annotate import Annotator, events, laid_out
 from vnkg.annotate.words import Index
 from vnkg.knowledge import load
@@ -225,3 +226,9 @@ def test_a_movement_named_before_is_meant_by_its_bare_word(reader: Annotator) ->
     )
     assert found(reader, text, "nominal") == ["Phong trào"]
     assert found(reader, "Sở dự lễ. Phong trào được triển khai rộng.", "nominal") == []
+
+
+def test_verbs_in_a_row_belong_to_the_name_of_a_conference() -> None:
+    text = "Tỉnh ủy tổ chức Hội nghị nghiên cứu, học tập, quán triệt và triển khai thực hiện Nghị quyết số 71-NQ/TW."
+    assert tell(text).mentions("Event") == [
+        "Hội nghị nghiên cứu, học tập, quán triệt và triển khai thực hiện Nghị quyết số 71-NQ/TW"]

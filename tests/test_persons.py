@@ -142,3 +142,9 @@ def test_an_honorific_in_capitals_is_no_part_of_the_name() -> None:
 def test_the_author_may_stand_below_the_title_with_the_time(line: str) -> None:
     assert persons(f"Đường mới đã thông xe\n{line}\n\nSáng nay, xe chạy hai chiều.") == ["Thu Hà"]
     assert persons("Đường mới đã thông xe\nThời sự • 5/3/2026\n\nSáng nay, xe chạy hai chiều.") == []
+
+
+@pytest.mark.parametrize("label", ["Tin và ảnh:", "Tin, ảnh:", "Ảnh:"])
+def test_names_behind_the_label_of_a_credit_are_persons_and_no_outlet_is(label: str) -> None:
+    assert persons(f"Cầu đã xong.\n{label} Hồng Minh - Đức Lam") == ["Hồng Minh", "Đức Lam"]
+    assert persons(f"Cầu đã xong.\n{label} Báo Sơn La") == []

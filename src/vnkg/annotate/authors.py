@@ -36,13 +36,15 @@ def _line_before(words: Words, last: int) -> int:
 def _lone_names(
     words: Words, separators: frozenset[str], labels: frozenset[str], places: Phrases[str]
 ) -> frozenset[int]:
-    """The tokens of lines near the end that only hold names of two or three syllables ("Anh Minh - Thu Hà"), no label
-    of a credit and no known place."""
+    """The tokens of lines near the end that only hold names of two or three syllables ("Anh Minh - Thu Hà"), behind the
+    label of a credit or not, and no known place."""
     found: set[int] = set()
     last = len(words.low)
     for _ in range(_CLOSING):
         first = _line_before(words, last)
-        breaks = [first - 1, *(k for k in range(first, last) if words.low[k] in separators), last]
+        labelled = (k for k in range(first + 1, last) if words.low[k] == ":" and words.low[k - 1] in labels)
+        before = next(labelled, first - 1)
+        breaks = [before, *(k for k in range(before + 1, last) if words.low[k] in separators), last]
         names = [range(a + 1, b) for a, b in pairwise(breaks)]
         if first > 0 and all(_is_name(words, name, labels, places) for name in names):
             found.update(k for name in names for k in name)
@@ -66,8 +68,8 @@ def _is_name(words: Words, name: range, labels: frozenset[str], places: Phrases[
     """Whether the tokens are syllables with capitals, and may be a person's name."""
     if len(name) not in _LONE or not all(words.text[k].istitle() and is_syllable(words.text[k]) for k in name):
         return False
-    known = places.longest(words.low, name.start, name.stop)
-    return words.low[name.start] not in labels and (known is None or known[0] < name.stop)
+    known = (places.longest(words.low, k, name.stop) for k in name)
+    return words.low[name.start] not in labels and not any(place and place[0] == name.stop for place in known)
 
 
 def _byline(words: Words, separators: frozenset[str]) -> range:
