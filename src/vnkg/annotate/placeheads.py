@@ -128,6 +128,12 @@ class HeadedNames:
             return "country" in (kind, head.kind)
         return kind == "country" and head.kind in _NEVER_COUNTRIES
 
+    def beyond(self, i: int) -> bool:
+        """Whether a point of the compass before a known name at token i makes it another one: "xã [Tây] Khánh Sơn"."""
+        words, before = self.words, self.lexicon.titled_heads | self.lexicon.separators
+        named = i > 1 and words.line[i - 2] == words.line[i] and words.text[i - 1].istitle() and words.capital[i]
+        return named and words.low[i - 1] in self.lexicon.compass and words.low[i - 2] in before
+
     def is_part(self, k: int, after: int, end: int) -> bool:
         """Whether a known name at tokens [k, after) of a longer one that ends at `end` is part of another word."""
         words, alone = self.words, after == k + 1
