@@ -28,6 +28,8 @@ class GatheringFigureReader:
         self.committees = table(words["committees"])
         self.opening, self.coming = frozenset(words["opening"]), frozenset(words["coming"])
         self.joining, self.people = frozenset(words["joining"]), (*lexicon["people"], *words["people"])
+        self.contested = tuple(lexicon["contest"]["units"])
+        self.contests = frozenset(lexicon["contest"]["kinds"])
         self.breaks, self.speech = frozenset(lexicon["breaks"]), table(lexicon["speech"])
 
     def read(
@@ -43,13 +45,19 @@ class GatheringFigureReader:
             elif self._attended(line.low, i, quantity):
                 owner, rule, start = _event_of(line, i, main, before), "attended", 0
             elif (committee := self._handed_out(scene, line, i)) is not None:
-                owner, rule, start = _event_of(line, committee, main, before), "committee", committee
+                contest = self._contest(before) if counts(quantity, self.contested) else None
+                owner, rule, start = contest or _event_of(line, committee, main, before), "committee", committee
             else:
                 continue
             for entity in quantity.entities if owner is not None else ():
                 assert owner is not None
                 yield Statement(owner, "quantity", Span(line.items[start].start, quantity.end), object=entity,
                                 confidence=_CONFIDENCE, rule=f"figures:{rule}")
+
+    def _contest(self, before: Sequence[Line]) -> str | None:
+        """The contest named last: prizes are its, wherever they are handed out."""
+        named = (e for e in events_of(before) if e.mentions[0].get("kind") in self.contests)
+        return next((e.entities[0] for e in named), None)
 
     @staticmethod
     def _host(scene: Scene, event: Phrase | None) -> str | None:

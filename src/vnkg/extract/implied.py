@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeGuard
 
 from vnkg.annotate.words import Phrases, back, split, table
 from vnkg.extract.eventclauses import Clause
-from vnkg.extract.scene import Phrase, Scene
+from vnkg.extract.scene import Item, Phrase, Scene
 from vnkg.knowledge import Knowledge
 from vnkg.model import Span, Statement
 
@@ -23,6 +24,7 @@ class ImpliedReader:
         lexicon = knowledge.lexicon["eventfacts"]
         implied = lexicon["implied"]
         self.auxiliary = table((*lexicon["verb"]["auxiliary"], *lexicon["verb"]["leading"]))
+        self.bare = frozenset(lexicon["verb"]["delegation"])
         self.by, self.of = str(lexicon["verb"]["by"]), frozenset(lexicon["verb"]["of"])
         self.verbs: dict[tuple[str, ...], Phrases[bool]] = {
             split(head): table(words) for head, words in implied.items()
@@ -43,13 +45,14 @@ class ImpliedReader:
         items, low = clause.line.items, list(clause.low)
         for k in range(clause.first + 1, min(len(items), clause.first + _WINDOW)):
             found = verbs.longest(low, k, len(items)) if low[k] in verbs.table else None
-            subject = self._subject(clause, k) if found else None
-            if found and subject:
+            before = self._before(low, k) if found else 0
+            subject = items[before - 1] if found and before else None
+            if found and subject and (_acts(subject) or low[before - 1] in self.bare):
                 other = next((x for x in items[found[0] : found[0] + 4] if isinstance(x, Phrase)), None)
                 if other is None and found[0] == k + 1:
                     continue
-                led = self._led(clause, subject)
-                return clause, [*led, subject, *([other] if other and other.type in _PARTIES else [])]
+                acting = [*self._led(clause, subject), subject] if _acts(subject) else []
+                return clause, [*acting, *([other] if other and _acts(other) else [])]
         return None
 
     def _led(self, clause: Clause, leader: Phrase) -> list[Phrase]:
@@ -62,18 +65,21 @@ class ImpliedReader:
         before = items[n] if n >= 0 else None
         return [before] if isinstance(before, Phrase) and before.type == "Organization" else []
 
-    def _subject(self, clause: Clause, k: int) -> Phrase | None:
-        """The party that stands right before a verb at item k, adverbs between."""
-        low = list(clause.low)
-        start = back(self.auxiliary, low, k)
-        while start is not None:
-            k, start = start, back(self.auxiliary, low, start)
-        item = clause.line.items[k - 1] if k else None
-        return item if isinstance(item, Phrase) and item.type in _PARTIES else None
+    def _before(self, low: list[str], k: int) -> int:
+        """The index of the first of the adverbs before a verb at item k, or k."""
+        while (start := back(self.auxiliary, low, k)) is not None:
+            k = start
+        return k
+
+
+def _acts(item: Item) -> TypeGuard[Phrase]:
+    """Whether an item is one of the parties of a meeting."""
+    return isinstance(item, Phrase) and item.type in _PARTIES
 
 
 def _facts(event: Phrase, clause: Clause, parties: list[Phrase]) -> Iterator[Statement]:
-    start, end = (*clause.times[:1], *clause.places[:1], parties[0])[0].start, parties[-1].end
+    told = (*clause.times[:1], *clause.places[:1], *parties)
+    start, end = (told[0].start, told[-1].end) if told else (0, 0)
     rows = [("time", time) for time in clause.times[:1]] + [("place", place) for place in clause.places[:1]]
     for predicate, other in (*rows, *(("participant", party) for party in parties)):
         for entity in other.entities:
