@@ -25,6 +25,7 @@ class ImpliedReader:
         implied = lexicon["implied"]
         self.auxiliary = table((*lexicon["verb"]["auxiliary"], *lexicon["verb"]["leading"]))
         self.bare = frozenset(lexicon["verb"]["delegation"])
+        self.determiners = frozenset(knowledge.lexicon["linking"]["event"]["determiners"])
         self.by, self.of = str(lexicon["verb"]["by"]), frozenset(lexicon["verb"]["of"])
         self.verbs: dict[tuple[str, ...], Phrases[bool]] = {
             split(head): table(words) for head, words in implied.items()
@@ -34,7 +35,8 @@ class ImpliedReader:
         """Facts of events that this line is the first to name, from the clauses before it."""
         for event in (phrase for phrase in clause.line.phrases.values() if phrase.type == "Event"):
             mention = event.mentions[0]
-            verbs = self.verbs.get(split(scene.page.text[mention.start : mention.end]))
+            words = split(scene.page.text[mention.start : mention.end])
+            verbs = self.verbs.get(words[:-1] if words[-1] in self.determiners else words)
             if verbs and scene.entities[event.entities[0]].mentions[0] == mention:
                 told = next((found for c in reversed(before) if (found := self._told(c, verbs))), None)
                 if told:
