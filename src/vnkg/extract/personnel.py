@@ -25,6 +25,8 @@ _VERB = 6
 _AGENTS = frozenset(("Organization", "Event", "Person"))
 # Items of a phrase in brackets.
 _BRACKET = 3
+# Lines before one in which an election may be told of.
+_RIGHT_BEFORE = 3
 
 
 class PersonnelReader:
@@ -46,6 +48,7 @@ class PersonnelReader:
         self.ends, self.inside = frozenset(lexicon["ends"]), frozenset(lexicon["inside"])
         self.deciding, self.passive = frozenset(lexicon["deciding"]), frozenset(lexicon["passive"])
         self.following, self.given = table(lexicon["following"]), table(lexicon["given"])
+        self.elected, self.electing = table(lexicon["elected"]), frozenset(lexicon["electing"])
         self.marks = frozenset(lexicon["marks"])
         self.forms: Phrases[str] = phrases((word, "dismissedBy") for word in lexicon["forms"])
         self.members = tuple(lexicon["members"])
@@ -59,6 +62,7 @@ class PersonnelReader:
         yield from self._released(scene, line)
         yield from self._item(scene, line, before)
         yield from self._decided(scene, line, before)
+        yield from self._elected(scene, line, before)
         if self.verbs.table.keys().isdisjoint(line.words):
             return
         acted: tuple[Phrase, str] | None = None
@@ -100,6 +104,27 @@ class PersonnelReader:
                 yield from self._said((line.items[0], issuer), person, "appointedBy")
             if person.type == "Person" and self._leaves(line, k):
                 yield from self._said((line.items[0], issuer), person, "dismissedBy")
+
+    def _elected(self, scene: Scene, line: Line, before: Sequence[Line]) -> Iterator[Statement]:
+        """Who was elected, by the body that a line right before says elects: "HĐND tỉnh tiến hành bầu … [Ông A] được
+        bầu làm …"."""
+        if self.elected.table.keys().isdisjoint(line.words):
+            return
+        low, recent = line.low, reversed(before[-_RIGHT_BEFORE:])
+        body = next((body for other in recent if (body := self._electing(scene, other))), None)
+        for k, person in line.phrases.items() if body is not None else ():
+            after = self._behind(line, k)
+            if person.type == "Person" and after < len(low) and self.elected.longest(low, after, len(low)):
+                assert body is not None
+                yield from self._said((line.items[0], body), person, "appointedBy")
+
+    def _electing(self, scene: Scene, line: Line) -> str | None:
+        """The body that a line says elects."""
+        for k in [k for k, word in enumerate(line.low) if word in self.electing]:
+            acted = self._subject(scene, line, k, k + 1, None)
+            if acted is not None and acted[0].type != "Person":
+                return acted[1]
+        return None
 
     def _source(self, line: Line, before: Sequence[Line]) -> Line | None:
         """The line that names the decision by which a line says what happens."""
