@@ -203,3 +203,10 @@ def test_a_congress_of_a_mass_organization_adopts_its_resolution_and_shares_no_i
     assert told.pairs("issuedBy") == [("Nghị quyết số 5", "Quốc hội")]
     assert told.pairs("adoptedBy") == [
         ("Nghị quyết Đại hội Đoàn toàn quốc lần thứ XII", "Đại hội Đoàn toàn quốc lần thứ XII")]
+
+
+@pytest.mark.parametrize("title", [
+    "Bản ghi nhớ về hợp tác phát triển cảng xanh và thương mại biên giới giai đoạn 2026 - 2030",
+    "Bản ghi nhớ về xây dựng cửa khẩu thông minh", "Thỏa thuận về tăng cường hợp tác kinh tế - thương mại"])
+def test_memoranda_are_named_by_their_subject(title: str) -> None:
+    assert tell(f"Hai bên đã ký {title}.").mentions("Document") == [title]

@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from told import tell
 from vnkg import knowledge, reading
 from vnkg.model import Article
 
@@ -236,3 +237,10 @@ def test_bodies_behind_a_plural_and_a_colon_are_sent() -> None:
         "Dự hội nghị có đại diện các bộ, ngành gồm: Bộ Y tế, Bộ Tư pháp; lãnh đạo các sở: Nội vụ (NV), Tài chính."
     )
     assert others(text, "participant") == {"Bộ Y tế", "Bộ Tư pháp", "Sở Nội vụ", "Sở Tài chính"}
+
+
+def test_a_bare_delegation_meets_where_a_noun_names_the_meeting_later() -> None:
+    told = tell("Chiều 20/10/2025, tại thành phố Côn Minh, đoàn đã hội đàm với lãnh đạo tỉnh Vân Nam. Quang cảnh buổi "
+                "hội đàm.")
+    assert told.pairs("place") == [("buổi hội đàm", "thành phố Côn Minh")]
+    assert told.pairs("time") == [("buổi hội đàm", "Chiều 20/10/2025")]

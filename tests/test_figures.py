@@ -302,3 +302,8 @@ def test_all_of_a_list_that_opens_the_clause_have_the_figure() -> None:
 def test_a_body_that_tells_what_it_did_has_the_figure() -> None:
     told = tell("Đại diện Sở Y tế cho biết đã cử 2 tổ công tác lên các xã vùng cao.")
     assert told.pairs("quantity") == [("Sở Y tế", "2 tổ công tác")]
+
+
+def test_prizes_are_the_contest_s_wherever_they_are_handed_out() -> None:
+    told = tell("Cuộc thi viết về Đảng năm 2025 đã xong. Tại hội nghị tổng kết sáng 14/8, Ban Tổ chức trao 3 giải A.")
+    assert told.pairs("quantity") == [("Cuộc thi viết về Đảng năm 2025", "3 giải A")]

@@ -206,3 +206,22 @@ def test_in_an_article_of_several_provinces_a_bare_body_is_that_of_the_one_in_it
 def test_who_presents_a_body_s_report_has_his_post_in_it() -> None:
     told = tell("Đại biểu nghe báo cáo của Sở Y tế do Phó Giám đốc Lê Văn Nam trình bày.")
     assert told.pairs("positionIn") == [("Phó Giám đốc", "Sở Y tế")]
+
+
+def test_in_another_paragraph_a_type_alone_means_the_document_that_is_spoken_of_most() -> None:
+    told = tell(
+        "Tỉnh ủy Hà Nam ban hành Chỉ thị số 9-CT/TU về tài sản công. Chỉ thị gồm 5 điểm.\n\nViệc này phải tuân thủ "
+        "Chỉ thị số 27-CT/TW về tiết kiệm.\n\nChỉ thị được phổ biến đến từng chi bộ. Chỉ thị có ích.")
+    assert told.groups("Document")[0] == ["Chỉ thị số 9-CT/TU", "Chỉ thị", "Chỉ thị", "Chỉ thị"]
+
+
+def test_a_type_alone_means_no_document_that_is_replaced() -> None:
+    told = tell("HĐND tỉnh thông qua Nghị quyết số 1/2026/NQ-HĐND, thay thế Nghị quyết số 9/2023/NQ-HĐND. Nghị quyết "
+                "có hiệu lực từ ngày 1/7/2026.")
+    assert ["Nghị quyết số 1/2026/NQ-HĐND", "Nghị quyết"] in told.groups("Document")
+
+
+def test_a_supervision_and_the_working_session_in_it_are_one_event() -> None:
+    told = tell("Ngày 5/9/2025, ông Lê Văn Nam giám sát tại xã Tam Lộc. Tại buổi giám sát, xã báo cáo. Kết luận buổi "
+                "làm việc, ông Nam khen xã.")
+    assert told.groups("Event") == [["buổi giám sát", "buổi làm việc"]]

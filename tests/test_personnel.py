@@ -114,3 +114,10 @@ def test_a_report_moves_nobody() -> None:
 
 def test_nobody_appoints_himself() -> None:
     assert tell("Trần Văn Minh bổ nhiệm Trần Văn Minh.").pairs("appointedBy") == []
+
+
+def test_the_body_that_elects_may_stand_a_sentence_before() -> None:
+    told = tell("HĐND tỉnh Hà Nam tiến hành bầu các chức danh. Kết quả, đồng chí Lê Văn Nam tái đắc cử Chủ tịch HĐND "
+                "tỉnh. Ông Phan Văn Bình được bầu làm Trưởng Ban Pháp chế. Người được bầu là ông Vũ Văn Sơn")
+    assert told.pairs("appointedBy") == [("Lê Văn Nam", "HĐND tỉnh Hà Nam"), ("Phan Văn Bình", "HĐND tỉnh Hà Nam")]
+    assert tell("HĐND tỉnh Hà Nam họp. Ông Phan Văn Bình được bầu làm Trưởng Ban Pháp chế.").pairs("appointedBy") == []

@@ -331,3 +331,8 @@ def test_a_person_behind_a_place_is_no_place() -> None:
     told = tell("Chủ tịch UBND tỉnh Hà Nam Trần Bình Minh phát biểu.")
     assert told.mentions("Person") == ["Trần Bình Minh"]
     assert told.mentions("Place") == ["tỉnh Hà Nam"]
+
+
+def test_a_commune_named_by_the_compass_holds_no_other_place_in_a_list() -> None:
+    assert tell("Cử tri các xã Mai Châu, Tây Mai Châu và Đông Mai Châu dự.").mentions("Place") == [
+        "Mai Châu", "Tây Mai Châu", "Đông Mai Châu"]

@@ -1,8 +1,10 @@
-"""Documents of one article: equal numbers or names; nominals stand for the document of their type last named."""
+"""Documents of one article: equal numbers or names; nominals stand for the document of their type last named, or in
+another paragraph for the one that the article speaks of most."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from vnkg.annotate.documents import INTRODUCED
 from vnkg.knowledge import Knowledge
@@ -23,6 +25,7 @@ class DocumentLinker:
         lexicon = knowledge.lexicon["linking"]["document"]
         self.of = tuple(f" {word} " for word in lexicon["of"])
         self.light = frozenset(lexicon["light"])
+        self.replacing = tuple(f"{word} " for word in lexicon["replacing"])
 
     def link(self, page: Page, mentions: Iterable[Mention], events: Iterable[Cluster]) -> list[Cluster]:
         """Clusters of documents; a nominal stands for the document of its kind last named, unless it is introduced
@@ -39,13 +42,27 @@ class DocumentLinker:
                 named.append((key, mention))
             elif mention.kind == NOMINAL:
                 long = len(printed(page, mention).split()) > 4
-                same = [] if long else [k for k, m in named if m.get("kind") == mention.get("kind")]
-                key = same[-1] if same else f"~{key}"
+                key = ("" if long else self._antecedent(page, mention, named, keyed)) or f"~{key}"
             else:
                 key = next((k for k, m in named if _same(page, key, mention, k, m)), key)
                 named.append((key, mention))
             keyed.append((key, mention))
         return grouped(DOCUMENT, keyed)
+
+    def _antecedent(
+        self, page: Page, mention: Mention, named: Sequence[tuple[str, Mention]], keyed: Sequence[tuple[str, Mention]]
+    ) -> str:
+        """The key of the document that a nominal stands for; "" when none of its kind was named."""
+        alike = [(k, m) for k, m in named if m.get("kind") == mention.get("kind")]
+        same = [(k, m) for k, m in alike if not page.low.endswith(self.replacing, 0, m.start)] or alike
+        if not same:
+            return ""
+        last, nearest = same[-1]
+        if "\n" not in page.text[nearest.end : mention.start]:
+            return last
+        spoken_of = Counter(k for k, _ in keyed)
+        most = max(spoken_of[k] for k, _ in same)
+        return next(k for k, _ in reversed(same) if spoken_of[k] == most)
 
     def _key(self, page: Page, mention: Mention, event_at: Mapping[tuple[int, int], Cluster]) -> str:
         number = mention.get("number")
