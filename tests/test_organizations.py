@@ -447,3 +447,10 @@ def test_the_name_of_a_border_post_may_look_like_a_person_s() -> None:
                 "đến.")
     assert told.mentions("Organization") == ["Đồn Biên phòng A Pa Chải", "Bộ đội Biên phòng"]
     assert told.mentions("Person") == ["Lò Văn Phiên", "Lê Đức Thái"]
+
+
+@pytest.mark.parametrize("school", ["Trường Chính trị Nguyễn Văn Cừ", "Trường THPT Chuyên Lương Văn Tụy"])
+def test_schools_bear_the_names_of_persons(school: str) -> None:
+    told = tell(f"{school} đạt giải Nhất.")
+    assert told.mentions("Organization") == [school]
+    assert told.mentions("Person") == []

@@ -336,3 +336,8 @@ def test_a_person_behind_a_place_is_no_place() -> None:
 def test_a_commune_named_by_the_compass_holds_no_other_place_in_a_list() -> None:
     assert tell("Cử tri các xã Mai Châu, Tây Mai Châu và Đông Mai Châu dự.").mentions("Place") == [
         "Mai Châu", "Tây Mai Châu", "Đông Mai Châu"]
+
+
+def test_a_line_of_two_ends_is_a_road_and_one_without_is_only_what_follows_it() -> None:
+    assert tell("Ông khảo sát tuyến đường Mai Châu - Tân Lạc.").mentions("Place")[0] == "tuyến đường Mai Châu - Tân Lạc"
+    assert tell("Ông khảo sát tuyến đường Lê Lợi.").mentions("Place") == ["đường Lê Lợi"]

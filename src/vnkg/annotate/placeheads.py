@@ -77,6 +77,14 @@ class HeadedNames:
         apart = words.low[after] in self.lexicon.compass or (single and is_syllable(words.text[after]))
         return head.kind == "site" or (head.kind == "commune" and apart)
 
+    def unpaired(self, start: int, head: Head) -> bool:
+        """Whether the head before token `start` needs two ends with a dash, and has them not."""
+        if not head.paired:
+            return False
+        words, after = self.words, self.capitals(start, 4)
+        goes_on = after + 1 < words.line[start] and words.low[after] in self.lexicon.dashes
+        return not goes_on or not words.capital[after + 1]
+
     def joined(self, i: int, start: int, after: int) -> int:
         """The index after the further ends of a road ("cao tốc Bắc - Nam"); 0 when no dash joins one."""
         words, limit = self.words, self.words.line[start]

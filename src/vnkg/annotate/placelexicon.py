@@ -13,11 +13,13 @@ from vnkg.knowledge import Knowledge
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A head word: the kind of its places, whether it stands for one alone, whether a number names one."""
+    """A head word: the kind of its places, whether it stands for one alone, whether a number names one, and whether
+    only two ends with a dash do."""
 
     kind: str
     bare: bool
     numbered: bool
+    paired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def place_lexicon(knowledge: Knowledge) -> PlaceLexicon:
 
 def _heads(entries: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Head]]:
     for head in entries:
-        of_kind = Head(head["kind"], head.get("bare", False), head.get("numbered", False))
+        of_kind = Head(head["kind"], head.get("bare", False), head.get("numbered", False), head.get("paired", False))
         yield from ((word, of_kind) for word in head["words"])
 
 

@@ -150,9 +150,7 @@ class _Finder:
             return None
         for after, (kind, known, exact) in self.lexicon.known.at(words.low, i, words.line[i]):
             printed = words.text[i:after]
-            if not (words.capital[i] or words.capital[after - 1]):
-                continue
-            if " ".join(printed) in self.lexicon.only_headed:
+            if not (words.capital[i] or words.capital[after - 1]) or " ".join(printed) in self.lexicon.only_headed:
                 continue
             name = " ".join(words.low[i:after])
             if not cased(printed, exact or name in self.lexicon.ambiguous):
@@ -208,15 +206,16 @@ class _Finder:
         before = words.low[i - 1] if i and words.line[i - 1] == last else ""
         for start, head in self.lexicon.heads.at(words.low, i, last):
             shouted = words.text[i].isupper() and len(words.text[i]) > 3 and is_syllable(words.low[i])
-            personal = start in self.persons and self.extents.is_person(i, start)
-            if start >= last or shouted or personal or (head.bare and before in self.lexicon.plural):
+            if start >= last or shouted or (head.bare and before in self.lexicon.plural):
+                continue
+            if self.extents.unpaired(start, head) or (start in self.persons and self.extents.is_person(i, start)):
                 continue
             known = self._named_after_head(start)
             inside_word = not self.lexicon.head_not_after.isdisjoint((before, f"{before} {words.low[i]}"))
             if inside_word and not head.numbered and (known is None or known[1] == "country" or not head.bare):
                 continue
-            inside_name = words.capital[i] and start == i + 1 and before and words.capital[i - 1]
-            if inside_name and (known is None or head.kind == "country") and before not in self.lexicon.head_ends:
+            within = words.capital[i] and start == i + 1 and before not in {"", *self.lexicon.head_ends}
+            if within and words.capital[i - 1] and (known is None or head.kind == "country"):
                 continue
             special = self.extents.special(i, start, head)
             if special or (head.kind == "site" and head.numbered):
