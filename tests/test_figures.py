@@ -307,3 +307,8 @@ def test_a_body_that_tells_what_it_did_has_the_figure() -> None:
 def test_prizes_are_the_contest_s_wherever_they_are_handed_out() -> None:
     told = tell("Cuộc thi viết về Đảng năm 2025 đã xong. Tại hội nghị tổng kết sáng 14/8, Ban Tổ chức trao 3 giải A.")
     assert told.pairs("quantity") == [("Cuộc thi viết về Đảng năm 2025", "3 giải A")]
+
+
+def test_those_who_are_honoured_are_the_figures_of_who_honours_them() -> None:
+    told = tell("Dịp này, 4 tập thể và 11 cá nhân được UBND tỉnh Hà Nam tặng Giấy khen.")
+    assert told.pairs("quantity") == [("UBND tỉnh Hà Nam", "11 cá nhân"), ("UBND tỉnh Hà Nam", "4 tập thể")]

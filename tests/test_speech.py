@@ -226,3 +226,9 @@ def test_the_credit_of_a_picture_is_not_said() -> None:
 def test_a_clause_on_the_office_may_open_what_is_said() -> None:
     text = "Ông Lê Văn Nam khẳng định trên cương vị mới sẽ nêu cao vai trò, trách nhiệm của người đứng đầu."
     assert said(text) == [("Lê Văn Nam", "trên cương vị mới sẽ nêu cao vai trò, trách nhiệm của người đứng đầu")]
+
+
+def test_thanks_and_what_is_told_after_them_are_two_sayings() -> None:
+    text = "Ông Lê Văn Nam cảm ơn sự đón tiếp trọng thị của xã và cho biết, tỉnh sẽ làm thêm đường mới."
+    assert said(text) == [("Lê Văn Nam", "cảm ơn sự đón tiếp trọng thị của xã"),
+                          ("Lê Văn Nam", "tỉnh sẽ làm thêm đường mới")]

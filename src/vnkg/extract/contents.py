@@ -205,7 +205,8 @@ def split_again(reporting: Reporting, low: list[str], j: int) -> tuple[int, int,
         if verb >= len(low) or low[verb] == PHRASE:
             continue
         found = reporting.further.longest(low, verb, len(low)) or _assigned(reporting, low, verb)
-        if found and _strong_joint(low, i, verb):
+        framed = found and found[0] < len(low) and low[found[0]] in reporting.strong
+        if found and (framed or _strong_joint(low, i, verb)):
             return i, verb, found[0]
     return None
 

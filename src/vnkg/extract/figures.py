@@ -274,13 +274,18 @@ class FigureReader:
                 return _Owner((item,), 0.75, "lying") if low[k - 1] in self.lexicon.inside else None
         return None
 
+    def _honoured(self, low: list[str], k: int) -> bool:
+        """Whether the body at item k honours those before it: "4 tập thể được [UBND tỉnh] tặng Bằng khen"."""
+        passive = k > 0 and low[k - 1] in self.lexicon.passive
+        return passive and k + 1 < len(low) and self.lexicon.honouring.longest(low, k + 1, len(low)) is not None
+
     def _later(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
-        """What comes after a figure that opens its clause, when a verb of attending joins them."""
+        """What comes after a figure that opens its clause, when a verb of attending or honouring joins them."""
         for k in range(i + 1, min(len(items), i + 10)):
             item = items[k]
             if low[k] in self.lexicon.breaks:
                 return None
             if isinstance(item, Phrase) and item.type in ("Event", "Organization"):
-                joined = any(w in self.lexicon.attending for w in low[i + 1 : k])
+                joined = any(w in self.lexicon.attending for w in low[i + 1 : k]) or self._honoured(low, k)
                 return _Owner((item,), 0.75, "later") if joined else None
         return None

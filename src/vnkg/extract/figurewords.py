@@ -49,6 +49,7 @@ class FigureWords:
     delegations: frozenset[str]
     traits: Phrases[bool]
     passive: frozenset[str]
+    honouring: Phrases[bool]
     mutual: Phrases[bool]
 
 
@@ -70,6 +71,6 @@ def figure_words(lexicon: Mapping[str, Any]) -> FigureWords:
         opening=frozenset(lexicon["opening"]), inside=frozenset(lexicon["inside"]),
         outside=frozenset(lexicon["outside"]), setting=table(lexicon["setting"]), mutual=table(lexicon["mutual"]),
         marks=frozenset(lexicon["marks"]), passive=frozenset(lexicon["passive"]), traits=table(lexicon["traits"]),
-        requests=table(lexicon["requests"]), ending=frozenset(lexicon["ending"]),
+        honouring=table(lexicon["honouring"]), requests=table(lexicon["requests"]), ending=frozenset(lexicon["ending"]),
         dating=frozenset(lexicon["dating"]), delegations=frozenset(lexicon["delegations"]),
     )
