@@ -244,3 +244,12 @@ def test_a_bare_delegation_meets_where_a_noun_names_the_meeting_later() -> None:
                 "hội đàm.")
     assert told.pairs("place") == [("buổi hội đàm", "thành phố Côn Minh")]
     assert told.pairs("time") == [("buổi hội đàm", "Chiều 20/10/2025")]
+
+
+@pytest.mark.parametrize("theme", [
+    " với chủ đề “Biển xanh”", ", chủ đề “Biển xanh”,", " có chủ đề \"Biển xanh quê hương\""])
+def test_a_theme_parts_no_event_from_its_time_and_place(theme: str) -> None:
+    told = tell(f"Hội thảo khoa học lần thứ 20{theme} diễn ra tại Ninh Bình trong tháng 11/2025.")
+    assert told.pairs("place") == [("Hội thảo khoa học lần thứ 20", "Ninh Bình")]
+    assert told.pairs("time") == [("Hội thảo khoa học lần thứ 20", "tháng 11/2025")]
+    assert len(told.facts("theme")) == 1

@@ -58,12 +58,13 @@ def prepare(knowledge: Knowledge) -> Callable[[Page, tuple[Entity, ...]], tuple[
                 items, issued = citations.read(scene, items)
                 found += issued
             line = line.having(items)
-            listed = line.having(lists.join(line))
+            whole = line.having(lists.join(line))
+            listed = themes.without(whole)
             found += appointments.dated(listed, (*matcher.read(listed), *personnel.read(scene, listed, with_lists)))
             with_lists.append(listed)
             if "Quantity" in line.types:
                 found += figures(scene, listed, main, lines[:number])
-            found += themes.read(scene, line.sentence, listed.items)
+            found += themes.read(scene, line.sentence, whole.items)
         sayings = speech.read(scene, speech.subjects(scene, lines, (*held, *found)))
         found += events.read(scene, with_lists, sayings)
         found = coherent((*found, *held, *(saying.statement for saying in sayings)))
