@@ -225,3 +225,8 @@ def test_a_supervision_and_the_working_session_in_it_are_one_event() -> None:
     told = tell("Ngày 5/9/2025, ông Lê Văn Nam giám sát tại xã Tam Lộc. Tại buổi giám sát, xã báo cáo. Kết luận buổi "
                 "làm việc, ông Nam khen xã.")
     assert told.groups("Event") == [["buổi giám sát", "buổi làm việc"]]
+
+
+def test_who_leads_a_body_s_delegation_has_his_post_in_it() -> None:
+    told = tell("Đoàn công tác của Ban Nội chính Trung ương do ông Lê Văn Nam, Phó Trưởng Ban làm trưởng đoàn đến xã.")
+    assert told.pairs("positionIn") == [("Phó Trưởng Ban", "Ban Nội chính Trung ương")]

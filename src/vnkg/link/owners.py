@@ -39,7 +39,7 @@ class OwnerFinder:
             if k is None:
                 continue
             owner = (page.text[start:end], cluster.key)
-            acting = self._acting(page, words.first_at[start], k, posts) if start in words.first_at else []
+            acting = self._acting(page, words.first_at[start], k, posts, ends) if start in words.first_at else []
             for first in (*self._list(page, k, posts, ends), *(self._headed(page, k, posts) or acting)):
                 found.setdefault(first, owner)
         return found
@@ -55,12 +55,18 @@ class OwnerFinder:
         ended = next((i for i in range(k, limit) if words.low[i] in self.ends), limit)
         return [posts[i] for i in range(k + 1, ended) if i in posts and words.low[i - 1] in self.serving]
 
-    def _acting(self, page: Page, first: int, k: int, posts: Mapping[int, int]) -> list[int]:
-        """The start offset of the post right behind a body at tokens [first, k) for which its holder acts: "báo cáo của
-        [Sở X] do Phó Giám đốc A trình bày"."""
-        low = page.words.low
-        owns = first > 0 and low[first - 1] in self.of and k < len(low) and low[k] in self.by
-        return [posts[k + 1]] if owns and k + 1 in posts else []
+    def _acting(
+        self, page: Page, first: int, k: int, posts: Mapping[int, int], ends: Mapping[int, int]
+    ) -> list[int]:
+        """The start offset of the post of who acts for the body at tokens [first, k): "báo cáo của [Sở X] do Phó Giám
+        đốc A trình bày", "đoàn của [Ban X] do ông A, Phó Trưởng ban làm trưởng đoàn"."""
+        low, limit = page.words.low, page.words.line[k - 1]
+        if not first or low[first - 1] not in self.of or k >= limit or low[k] not in self.by:
+            return []
+        k += 1
+        while k < limit and k not in posts and (k in ends or low[k] in self.listing):
+            k = ends.get(k, k + 1)
+        return [posts[k]] if k in posts else []
 
     def _list(self, page: Page, k: int, posts: Mapping[int, int], ends: Mapping[int, int]) -> list[int]:
         """The start offsets of the posts that the body before token k is said to have."""
