@@ -113,17 +113,17 @@ class Grammar:
     @cached_property
     def starts(self) -> frozenset[str]:
         """The words that a name of a body may begin with."""
-        return frozenset((*self.heads.table, *self.known.table, *self.centre.table))
+        return frozenset((*self.heads.table, *self.known.table, *self.centre.table, *self.ministries.table))
 
     def ministry(self, low: Sequence[str], i: int, last: int) -> Body | None:
         """The ministry that its minister's title calls by its field alone: "Bộ trưởng [Công an]"."""
-        led = " ".join(low[max(0, i - 2) : i]) in self.ministers
-        found = self.ministries.longest(low, i, last) if led else None
-        return Body(i, found[0], "state", "central", found[1], "org:ministry") if found else None
+        found = self.ministries.longest(low, i, last) if low[i] in self.ministries.table else None
+        led = found is not None and " ".join(low[max(0, i - 2) : i]) in self.ministers
+        return Body(i, found[0], "state", "central", found[1], "org:ministry") if found and led else None
 
     def is_title(self, low: Sequence[str], i: int, last: int) -> bool:
         """Whether a title begins at token i, and no head that goes on behind it ("Tổng lãnh sự [quán]")."""
-        title = self.titles.longest(low, i, last)
+        title = self.titles.longest(low, i, last) if low[i] in self.titles.table else None
         head = self.heads.longest(low, i, last) if title else None
         return title is not None and (head is None or head[0] <= title[0])
 

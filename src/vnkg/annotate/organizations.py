@@ -72,7 +72,7 @@ class BodyParser:
 
     def at(self, i: int) -> Body | None:
         """The body that begins at token i, or None; none begins inside the name of a place or person, or as a post."""
-        if i in self.inside_places or i in self.persons:
+        if self.words.low[i] not in self.grammar.starts or i in self.inside_places or i in self.persons:
             return None
         if i not in self.parsed:
             self.parsed[i] = None

@@ -165,9 +165,11 @@ def by_first_token(words: Words, mentions: Iterable[Mention], *types: str) -> di
 
 def tokens_inside(page: Page, types: Sequence[str]) -> frozenset[int]:
     """The tokens inside of mentions of some types."""
-    first, last = page.words.first_at, page.words.last_at
-    named = (m for m in page.mentions if m.type in types and m.start in first and m.end in last)
-    return frozenset(k for m in named for k in range(first[m.start], last[m.end]))
+    first, last, inside = page.words.first_at, page.words.last_at, set[int]()
+    for mention in page.mentions:
+        if mention.type in types and mention.start in first and mention.end in last:
+            inside.update(range(first[mention.start], last[mention.end]))
+    return frozenset(inside)
 
 
 def person_runs(

@@ -82,7 +82,7 @@ class GatheringFigureReader:
         return None
 
     def _is_committee(self, scene: Scene, items: Sequence[Item], low: list[str], k: int) -> bool:
-        if self.committees.longest(low, k, len(low)) is not None:
+        if low[k] in self.committees.table and self.committees.longest(low, k, len(low)) is not None:
             return True
         item = items[k]
         if not isinstance(item, Phrase) or scene.page.low[item.start : item.end] not in self.names:

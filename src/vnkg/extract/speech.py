@@ -241,7 +241,7 @@ class _Speech:
     def _according(self, place: Place, i: int) -> tuple[int, list[Saying]] | None:
         """ "Theo ông X, …" and "Như báo Y đã đưa tin, …" at the head of a clause."""
         low = place.low
-        found = self.reporting.according.longest(low, i, len(low))
+        found = self.reporting.according.longest(low, i, len(low)) if low[i] in self.reporting.according.table else None
         if found is None or not self._opens_clause(low, i):
             return None
         k = skip(self.reporting.through, low, self._over_document(place, found[0]))

@@ -43,8 +43,11 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
+    """A rule of composition; `literals` are the words that must stand somewhere among those it reads."""
+
     parts: tuple[_Part, ...]
     english: str
+    literals: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -118,6 +121,8 @@ class _Reading:
     def _by_rule(self, category: str, words: Words, low: Words) -> str:
         rules = self.grammar.rules.get(category, {})
         for rule in (*rules.get(low[0], ()), *rules.get("", ())):
+            if len(rule.parts) > len(low) or not rule.literals.issubset(low):
+                continue
             filled = next(self._fill(rule.parts, words, low), None)
             if filled is not None:
                 return self._write(rule.english, filled)
@@ -278,7 +283,8 @@ def _rules(entries: Iterable[Mapping[str, Any]], glued: re.Pattern[str]) -> dict
         for vi in entry["vi"]:
             parts = tuple(_part(word) for word in _split(glued, fold(vi)))
             by_first = result.setdefault(entry["is"], {})
-            by_first[parts[0].literal] = (*by_first.get(parts[0].literal, ()), _Rule(parts, entry["en"]))
+            literals = frozenset(part.literal for part in parts if not part.slot)
+            by_first[parts[0].literal] = (*by_first.get(parts[0].literal, ()), _Rule(parts, entry["en"], literals))
     return result
 
 
