@@ -102,12 +102,11 @@ class BodyParser:
             centre = self._centre(i)
             if centre:
                 candidates.append(centre)
-        return max(candidates, key=lambda b: b.last, default=None)
+        return max(candidates, key=lambda b: b.last) if candidates else None
 
     def _known(self, i: int) -> Body | None:
-        if i and self._barred(i, self.words.low[i - 1]):
-            return None
-        for after, known in self.grammar.known.at(self.words.low, i, self.words.line[i]):
+        entries = self.grammar.known.at(self.words.low, i, self.words.line[i])
+        for after, known in entries if entries and not (i and self._barred(i, self.words.low[i - 1])) else ():
             if not self._cased(i, after, known):
                 continue
             if known.exact and self.words.text[i] in self.grammar.party:

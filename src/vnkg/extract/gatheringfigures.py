@@ -36,6 +36,7 @@ class GatheringFigureReader:
         self, scene: Scene, line: Line, main: Phrase | None, before: Sequence[Line]
     ) -> Iterator[Statement]:
         """`quantity` statements; `main` is the event that the article is about, `before` are the lines before."""
+        acting = [k for k in range(len(line.low)) if self._is_committee(scene, line.items, line.low, k)]
         for i, quantity in line.phrases.items():
             if quantity.type != "Quantity":
                 continue
@@ -44,7 +45,7 @@ class GatheringFigureReader:
                 owner, rule, start = self._host(scene, event), "represented", stands
             elif self._attended(line.low, i, quantity):
                 owner, rule, start = _event_of(line, i, main, before), "attended", 0
-            elif (committee := self._handed_out(scene, line, i)) is not None:
+            elif (committee := self._handed_out(line, i, acting)) is not None:
                 contest = self._contest(before) if counts(quantity, self.contested) else None
                 owner, rule, start = contest or _event_of(line, committee, main, before), "committee", committee
             else:
@@ -73,13 +74,10 @@ class GatheringFigureReader:
         came = low[0] in self.opening and not self.coming.isdisjoint(low[:_OPENING])
         return came and low[i - 1] in self.joining and counts(quantity, self.people)
 
-    def _handed_out(self, scene: Scene, line: Line, i: int) -> int | None:
+    def _handed_out(self, line: Line, i: int, acting: Sequence[int]) -> int | None:
         """The index of the organizing committee in the clause of a figure; None when none acts in it."""
-        first = clause_start(line.low, i, self.breaks, self.speech)
-        for k in range(first, i):
-            if self._is_committee(scene, line.items, line.low, k):
-                return k
-        return None
+        first = clause_start(line.low, i, self.breaks, self.speech) if acting else i
+        return next((k for k in acting if first <= k < i), None)
 
     def _is_committee(self, scene: Scene, items: Sequence[Item], low: list[str], k: int) -> bool:
         if low[k] in self.committees.table and self.committees.longest(low, k, len(low)) is not None:

@@ -61,7 +61,8 @@ class Line:
         self.items = items
         self.low = lows(items)
         self.words = frozenset(self.low)
-        self.phrases = {i: item for i, item in enumerate(items) if isinstance(item, Phrase)}
+        marked = [i for i, low in enumerate(self.low) if low == PHRASE]
+        self.phrases = {i: item for i in marked if isinstance(item := items[i], Phrase)}
         self.types = frozenset([phrase.type for phrase in self.phrases.values()])
 
     @cached_property

@@ -59,8 +59,7 @@ class _Speech:
 
     def __init__(self, reporting: Reporting, subjects: Subjects, scene: Scene) -> None:
         self.reporting = reporting
-        self.lines = subjects.lines
-        self.entities = scene.entities
+        self.lines, self.entities = subjects.lines, scene.entities
         self.text = scene.page.text
         self.quotes = Quotes(scene.page.text)
         self.contents = ContentReader(reporting, scene.page, self.quotes)
@@ -126,7 +125,8 @@ class _Speech:
         done, triggers = 0, self.reporting.triggers
         for i in [k for k, low in enumerate(place.low) if low in triggers]:
             if i >= done and self._speaks_here(place, i):
-                after, sayings = self._according(place, i) or self._reported(place, i) or (i + 1, ())
+                by = self._according(place, i) if place.low[i] in self.reporting.according.table else None
+                after, sayings = by or self._reported(place, i) or (i + 1, ())
                 yield from sayings
                 done = after
 
@@ -241,7 +241,7 @@ class _Speech:
     def _according(self, place: Place, i: int) -> tuple[int, list[Saying]] | None:
         """ "Theo ông X, …" and "Như báo Y đã đưa tin, …" at the head of a clause."""
         low = place.low
-        found = self.reporting.according.longest(low, i, len(low)) if low[i] in self.reporting.according.table else None
+        found = self.reporting.according.longest(low, i, len(low))
         if found is None or not self._opens_clause(low, i):
             return None
         k = skip(self.reporting.through, low, self._over_document(place, found[0]))

@@ -34,11 +34,11 @@ class ThemeReader:
     def read(self, scene: Scene, sentence: Sentence, items: tuple[Item, ...]) -> Iterator[Statement]:
         """At most one theme for each cue."""
         page = scene.page
-        low = page.low[sentence.start : sentence.end]
-        if not any(word in low for word in self.words):
-            return
         events = [p for p in items if isinstance(p, Phrase) and p.type == "Event"]
-        for cue in self.cue.finditer(page.text, sentence.start, sentence.end) if events else ():
+        low = page.low[sentence.start : sentence.end]
+        if not events or not any(word in low for word in self.words):
+            return
+        for cue in self.cue.finditer(page.text, sentence.start, sentence.end):
             opened = page.text.find("“", cue.end(), cue.end() + _REACH)
             opened = opened if opened >= 0 else page.text.find('"', cue.end(), cue.end() + _REACH)
             quoted = self.quotation.match(page.text, opened) if opened >= 0 else None
