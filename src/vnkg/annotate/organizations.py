@@ -106,7 +106,9 @@ class BodyParser:
 
     def _known(self, i: int) -> Body | None:
         entries = self.grammar.known.at(self.words.low, i, self.words.line[i])
-        for after, known in entries if entries and not (i and self._barred(i, self.words.low[i - 1])) else ():
+        if not entries or (i and self._barred(i, self.words.low[i - 1])):
+            return None
+        for after, known in entries:
             if not self._cased(i, after, known):
                 continue
             if known.exact and self.words.text[i] in self.grammar.party:
@@ -174,20 +176,19 @@ class BodyParser:
 
     def _centre(self, i: int) -> Body | None:
         """The Central Committee called by its level alone."""
-        words = self.words
-        found = self.grammar.centre.longest(words.low, i, words.line[i])
+        words, grammar = self.words, self.grammar
+        found = grammar.centre.longest(words.low, i, words.line[i])
         before = {words.low[i - 1], " ".join(words.low[max(0, i - 2) : i])} if i else set()
-        if not found or not (words.capital[i] or before & self.grammar.centre_members):
+        if not found or not (words.capital[i] or before & grammar.centre_members):
             return None
         below = self.at(found[0]) if found[0] < words.line[i] else None
         if below is not None and below.kind == "mass" and not below.known.endswith("party"):
             return Body(i, below.last, "mass", "central", "", "org:centre", (below,))
-        acts = centre_acts(self.grammar, words, i, found[0])
-        if not acts and not before & self.grammar.centre_after:
+        acts = centre_acts(grammar, words, i, found[0])
+        if not acts and not before & grammar.centre_after:
             return None
         last, inner = self._closing(found[0]) if not acts else (found[0], ())
-        known = "" if inner else self.grammar.centre_is
-        return Body(i, self._ended(last), "party", "central", known, "org:centre", inner)
+        return Body(i, self._ended(last), "party", "central", "" if inner else grammar.centre_is, "org:centre", inner)
 
     def _headed(self, i: int) -> Body | None:
         """The body whose head is the longest one at token i; no shorter head may take its words for a tail."""

@@ -157,9 +157,10 @@ class _Finder:
                 continue
             if not self._shown(i, after, name) or self.persons.intersection(range(i, after)):
                 continue
-            if kind != "country" and self.extents.beyond(i):
+            if kind == "country":
+                self.shown.add(name)
+            elif self.extents.beyond(i):
                 continue
-            self.shown.update([name] if kind == "country" else [])
             return after, kind, known, NAME
         return None
 

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from vnkg.annotate.words import Phrases, back, by_first_token, phrases, table
+from vnkg.annotate.words import Phrases, back, back_over, by_first_token, phrases, table
 from vnkg.knowledge import Knowledge
 from vnkg.model import NOMINAL, Mention, Page
 
@@ -85,10 +85,9 @@ class _Finder:
 
     def _subject(self, k: int, ends: set[int]) -> bool:
         """Whether somebody stands right before the verb at token k, of his own accord."""
-        low, first = self.words.low, k
-        while (start := back(self.lexicon.auxiliary, low, k)) is not None:
-            k = start
-        return k in ends and back(self.lexicon.not_after, low, first) is None
+        low = self.words.low
+        subject = back_over(self.lexicon.auxiliary, low, k)
+        return subject in ends and back(self.lexicon.not_after, low, k) is None
 
     def _object(self, after: int, verb: _Verb, begins: dict[str, dict[int, tuple[int, Mention]]]) -> int:
         """The index after the object that begins at token `after`; `after` for a verb without, 0 when it lacks one."""

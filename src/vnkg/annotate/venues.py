@@ -10,7 +10,7 @@ from vnkg.annotate.words import Phrases, back, by_first_token, table
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page, Words
 
-PLACE = "Place"
+PLACE, ADDRESS = "Place", "place:address"
 _HOUSE = re.compile(r"\d+(?:[-/]\d+)*")
 
 
@@ -61,5 +61,5 @@ def _address(words: Words, numbers: Phrases[bool], streets: Set[str], i: int, sh
             for first in (i,) if headed else (i, street):
                 start, end = words.span(first, last)
                 kind = "site" if first == i else "street"
-                yield Mention(start, end, PLACE, rule="place:address", attributes=(("kind", kind),))
+                yield Mention(start, end, PLACE, rule=ADDRESS, attributes=(("kind", kind),))
             return

@@ -151,6 +151,13 @@ def back(table: Phrases[bool], low: Sequence[str], end: int, most: int = 4) -> i
     return None
 
 
+def back_over(table: Phrases[bool], low: Sequence[str], end: int) -> int:
+    """The index where phrases of a table begin that stand in a row right before item `end`; `end` without any."""
+    while (start := back(table, low, end)) is not None:
+        end = start
+    return end
+
+
 def by_first_token(words: Words, mentions: Iterable[Mention], *types: str) -> dict[int, tuple[int, Mention]]:
     """Mentions of some types by the token they begin with: (index after their last token, mention), the longest."""
     first_at, last_at = words.first_at, words.last_at

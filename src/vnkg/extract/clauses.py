@@ -48,6 +48,11 @@ def events_of(lines: Sequence[Line]) -> Iterator[Phrase]:
     return (p for line in reversed(lines) for p in reversed(line.phrases.values()) if is_event(p))
 
 
+def last_contest(lines: Sequence[Line], kinds: Set[str]) -> Phrase | None:
+    """The contest that lines name last; `kinds` are those of contests."""
+    return next((event for event in events_of(lines) if event.mentions[0].get("kind") in kinds), None)
+
+
 def main_event(lines: Sequence[Line]) -> Phrase | None:
     """The event named first: what the article is about when it reports on one."""
     return next((p for line in lines for p in line.phrases.values() if is_event(p)), None)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from vnkg.annotate.words import back
-from vnkg.extract.clauses import BOTH, clause_start, events_of, is_country, is_event, is_figure, is_term
+from vnkg.extract.clauses import BOTH, clause_start, events_of, is_country, is_event, is_figure, is_term, last_contest
 from vnkg.extract.figuresubjects import FigureSubjects
 from vnkg.extract.figurewords import OWNERS, figure_words
 from vnkg.extract.provisions import Provisions
@@ -27,7 +27,7 @@ _NEAR, _FAR = 12, 18
 _RECENT = 6
 _CONTEST = "contest"
 # Who is honoured shares the decision with no figure behind.
-_AWARDED, _SUBJECT = "awarded", "subject"
+AWARDED, _SUBJECT = "awarded", "subject"
 # Items before a subject behind a time and a comma.
 _TIMED = 2
 # Owners after whose figure a list may go on with other bodies and theirs.
@@ -71,7 +71,7 @@ class FigureReader:
             owner = owner or self._owner(items, low, i, event) or listed
             if owner is None:
                 continue
-            last = owner if owner.rule != _AWARDED else None
+            last = owner if owner.rule != AWARDED else None
             for phrase in owner.phrases:
                 inside = phrase is not event
                 start = min(phrase.start if inside else items[0].start, item.start)
@@ -206,7 +206,7 @@ class FigureReader:
 
     def _awarded(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
         document = self.provisions.award(items, low, i)
-        return _Owner((document,), 0.9, _AWARDED) if document else None
+        return _Owner((document,), 0.9, AWARDED) if document else None
 
     def _seen(self, items: tuple[Item, ...], low: list[str], i: int) -> _Owner | None:
         event = self.provisions.event(items, low, i, clause_start(low, i, self.lexicon.breaks, self.lexicon.speech))
@@ -226,7 +226,7 @@ class FigureReader:
     def _under_way(self, quantity: Phrase, main: Phrase | None, before: Sequence[Line]) -> Phrase | None:
         """For prizes and works the contest named last, else the main event."""
         if counts(quantity, self.lexicon.contested):
-            return next((e for e in events_of(before) if e.mentions[0].get("kind") in self.lexicon.contests), main)
+            return last_contest(before, self.lexicon.contests) or main
         return main
 
     def _gathered(self, quantity: Item) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from vnkg.annotate.words import back, table
-from vnkg.extract.clauses import clause_start, events_of, is_event
+from vnkg.extract.clauses import clause_start, events_of, is_event, last_contest
 from vnkg.extract.scene import Item, Line, Phrase, Scene
 from vnkg.extract.votes import counts
 from vnkg.knowledge import Knowledge
@@ -46,19 +46,17 @@ class GatheringFigureReader:
             elif self._attended(line.low, i, quantity):
                 owner, rule, start = _event_of(line, i, main, before), "attended", 0
             elif (committee := self._handed_out(line, i, acting)) is not None:
-                contest = self._contest(before) if counts(quantity, self.contested) else None
-                owner, rule, start = contest or _event_of(line, committee, main, before), "committee", committee
+                # Prizes are the contest's, wherever they are handed out.
+                contest = last_contest(before, self.contests) if counts(quantity, self.contested) else None
+                owner = contest.entities[0] if contest else _event_of(line, committee, main, before)
+                rule, start = "committee", committee
             else:
                 continue
-            for entity in quantity.entities if owner is not None else ():
-                assert owner is not None
+            if owner is None:
+                continue
+            for entity in quantity.entities:
                 yield Statement(owner, "quantity", Span(line.items[start].start, quantity.end), object=entity,
                                 confidence=_CONFIDENCE, rule=f"figures:{rule}")
-
-    def _contest(self, before: Sequence[Line]) -> str | None:
-        """The contest named last: prizes are its, wherever they are handed out."""
-        named = (e for e in events_of(before) if e.mentions[0].get("kind") in self.contests)
-        return next((e.entities[0] for e in named), None)
 
     @staticmethod
     def _host(scene: Scene, event: Phrase | None) -> str | None:

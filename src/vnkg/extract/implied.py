@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
-from vnkg.annotate.words import Phrases, back, split, table
+from vnkg.annotate.words import Phrases, back_over, split, table
 from vnkg.extract.eventclauses import Clause
 from vnkg.extract.scene import Item, Phrase, Scene
 from vnkg.knowledge import Knowledge
@@ -47,7 +47,7 @@ class ImpliedReader:
         items, low = clause.line.items, list(clause.low)
         for k in range(clause.first + 1, min(len(items), clause.first + _WINDOW)):
             found = verbs.longest(low, k, len(items)) if low[k] in verbs.table else None
-            before = self._before(low, k) if found else 0
+            before = back_over(self.auxiliary, low, k) if found else 0
             subject = items[before - 1] if found and before else None
             if found and subject and (_acts(subject) or low[before - 1] in self.bare):
                 other = next((x for x in items[found[0] : found[0] + 4] if isinstance(x, Phrase)), None)
@@ -66,12 +66,6 @@ class ImpliedReader:
             n -= 2
         before = items[n] if n >= 0 else None
         return [before] if isinstance(before, Phrase) and before.type == "Organization" else []
-
-    def _before(self, low: list[str], k: int) -> int:
-        """The index of the first of the adverbs before a verb at item k, or k."""
-        while (start := back(self.auxiliary, low, k)) is not None:
-            k = start
-        return k
 
 
 def _acts(item: Item) -> TypeGuard[Phrase]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from vnkg.annotate.words import Phrases, phrases, table
 from vnkg.extract.clauses import BOTH, clause_start, is_country
+from vnkg.extract.figures import AWARDED
 from vnkg.extract.scene import Item, Line, Phrase, Scene, lows
 from vnkg.knowledge import Knowledge
 from vnkg.model import Entity, Span, Statement
@@ -58,12 +59,12 @@ class LooseFigureReader:
         begun: dict[str | None, int] = {}
         for statement in owned:
             # Who is honoured under a decision shares it with no figure behind.
-            shared: tuple[str, ...] = () if statement.rule == "figures:awarded" else (statement.subject,)
+            shared: tuple[str, ...] = () if statement.rule == f"figures:{AWARDED}" else (statement.subject,)
             owners_of[statement.object] = (*owners_of.get(statement.object, ()), *shared)
             begun[statement.object] = statement.evidence.start
         last, start = tuple[str, ...](), 0
         for i, item in enumerate(items):
-            if isinstance(item, Phrase) and item.type in _OWNING:
+            if _owns(item):
                 last = ()
             if not isinstance(item, Phrase) or item.type != "Quantity":
                 continue

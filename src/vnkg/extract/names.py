@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from vnkg.annotate.organizations import PARTY_INSIDE
+from vnkg.annotate.venues import ADDRESS
 from vnkg.annotate.words import split
 from vnkg.extract.scene import Scene
 from vnkg.knowledge import Knowledge
@@ -13,8 +14,6 @@ from vnkg.link.chains import chained_places
 from vnkg.model import NOMINAL, Mention, Span, Statement
 
 _CONFIDENCE = 0.94
-# The rule of an address with a number: the street in it has no place of its own.
-_ADDRESS = "place:address"
 _BY_TERM = frozenset(("congress", "election"))
 # Words before the issuer in a document's name: its type and "of"; more of them are its subject.
 _ISSUER = 4
@@ -56,7 +55,8 @@ class NameReader:
             "Position": self._post, "Organization": self._body, "Event": self._event, "Document": self._document,
             "Place": self._place,
         }
-        streets = {m.end: m for m in scene.page.mentions if m.rule == _ADDRESS and m.get("kind") == "site"}
+        # The street in an address with a number has no place of its own.
+        streets = {m.end: m for m in scene.page.mentions if m.rule == ADDRESS and m.get("kind") == "site"}
         for mention in scene.page.mentions:
             reader = readers.get(mention.type)
             address = streets.get(mention.end, mention)

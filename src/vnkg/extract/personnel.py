@@ -112,10 +112,11 @@ class PersonnelReader:
             return
         low, recent = line.low, reversed(before[-_RIGHT_BEFORE:])
         body = next((body for other in recent if (body := self._electing(scene, other))), None)
-        for k, person in line.phrases.items() if body is not None else ():
+        if body is None:
+            return
+        for k, person in line.phrases.items():
             after = self._behind(line, k)
             if person.type == "Person" and after < len(low) and self.elected.longest(low, after, len(low)):
-                assert body is not None
                 yield from self._said((line.items[0], body), person, "appointedBy")
 
     def _electing(self, scene: Scene, line: Line) -> str | None:

@@ -121,7 +121,7 @@ class _Reading:
     def _by_rule(self, category: str, words: Words, low: Words) -> str:
         rules = self.grammar.rules.get(category, {})
         for rule in (*rules.get(low[0], ()), *rules.get("", ())):
-            if len(rule.parts) > len(low) or not rule.literals.issubset(low):
+            if not rule.literals.issubset(low):
                 continue
             filled = next(self._fill(rule.parts, words, low), None)
             if filled is not None:

@@ -10,8 +10,8 @@ from vnkg.annotate.words import split
 from vnkg.knowledge import Knowledge
 from vnkg.model import Mention, Page
 
-_DISTRICTS = ("district", "town")
-_KINDS = (("province", ("province",)), ("city", ("municipality", "city")), ("district", _DISTRICTS),
+DISTRICTS = ("district", "town")
+_KINDS = (("province", ("province",)), ("city", ("municipality", "city")), ("district", DISTRICTS),
           ("commune", ("commune",)))
 # Kinds of which an article names many, in lists of where something was done or what was merged.
 _MANY = ("district", "commune")
@@ -49,7 +49,7 @@ class OwnPlaces:
             for name, kinds in _KINDS:
                 if kind in kinds:
                     found.setdefault(name, []).append((key, mention))
-        for kind in found.keys() & set(_MANY):
+        for kind in [kind for kind in _MANY if kind in found]:
             found[kind] = self._alone(sorted(found[kind], key=lambda pair: pair[1].start)) or found[kind]
         self.found = {kind: [(mention.start, key) for key, mention in pairs] for kind, pairs in found.items()}
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from vnkg.annotate.venues import ADDRESS
 from vnkg.annotate.words import split
 from vnkg.knowledge import Knowledge
 from vnkg.link.clusters import Cluster, grouped
-from vnkg.link.ownplaces import OwnPlaces, OwnPlaceWords
+from vnkg.link.ownplaces import DISTRICTS, OwnPlaces, OwnPlaceWords
 from vnkg.model import NOMINAL, Mention, Page
 
 PLACE = "Place"
-_ADDRESS = "place:address"
-_DISTRICTS = ("district", "town")
 
 
 class PlaceLinker:
@@ -60,7 +59,7 @@ class PlaceLinker:
     def key(self, page: Page, mention: Mention) -> str:
         """The name without a head that could be dropped; the known name where the tables have it."""
         known, kind = mention.get("known").lower(), mention.get("kind")
-        namesake = kind in _DISTRICTS and self.known.get(known) == "province"
+        namesake = kind in DISTRICTS and self.known.get(known) == "province"
         if not known or namesake or kind in ("site", "street", "commune", "village"):
             return self._text(page, mention)
         if self.known.get(known) == "province" and self._is_city(page, mention):
@@ -81,7 +80,7 @@ class PlaceLinker:
 
     def _text(self, page: Page, mention: Mention) -> str:
         tokens = split(page.text[mention.start : mention.end])
-        if mention.rule == _ADDRESS:
+        if mention.rule == ADDRESS:
             tokens = tokens[next((k for k, token in enumerate(tokens) if token[0].isdigit()), 0) :]
         for head in self.heads:
             if tokens[: len(head)] == head and len(tokens) > len(head):
@@ -95,7 +94,7 @@ class PlaceLinker:
         communes = {key for key, mention in named if mention.get("kind") == "commune"}
         headed = {key for key, mention in named
                   if mention.end - mention.start > len(key) + 1 or self._behind(page, mention, self.district_bodies)}
-        numbered = {key for key, mention in named if mention.rule == _ADDRESS and mention.get("kind") == "site"}
+        numbered = {key for key, mention in named if mention.rule == ADDRESS and mention.get("kind") == "site"}
         longer: dict[str, str] = {}
         for key in keys:
             # A street is no house of its own.
@@ -104,7 +103,7 @@ class PlaceLinker:
                     longer.setdefault(key, other)
 
         def merges(key: str, mention: Mention) -> bool:
-            former = mention.get("kind") in _DISTRICTS and key not in headed and longer.get(key) in communes
+            former = mention.get("kind") in DISTRICTS and key not in headed and longer.get(key) in communes
             namesake = mention.get("kind") == "province" and self._behind(page, mention, self.district_bodies)
             return not mention.get("known") or former or namesake
 
